@@ -1,0 +1,1 @@
+"""Oryndau: Kazakhstan's enforcement services as one system."""
