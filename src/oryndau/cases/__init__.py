@@ -1,0 +1,1 @@
+"""Cases: runs any procedure. One door (`engine.perform`), one journal, one outbox."""

@@ -1,0 +1,222 @@
+"""The one door of a case: `perform`. The step is allowed, or nothing changes.
+
+One transaction writes the event, the state, the clocks, the tasks and the messages to send. What is allowed
+comes from the procedure's table (`oryndau.law`); this file knows no service.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from pydantic import BaseModel, ValidationError
+
+from oryndau.cases import calendars, clocks, errors, journal, permissions
+from oryndau.cases.actors import Actor
+from oryndau.cases.models import Case, Event, Message, Party, Task
+from oryndau.cases.procedures import procedure_of
+from oryndau.cases.proof import Proof, bytes_to_sign
+from oryndau.law.calendar import WorkCalendar
+from oryndau.law.procedure import Procedure, Role, Step
+from oryndau.timekeeping import local
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a case starts with: where it is, whose it is, and how it is named in lists."""
+
+    case: UUID
+    procedure: str
+    territory: str
+    applicant: str
+    title: str
+    channel: str
+    parties: tuple[tuple[str, str, str], ...] = ()
+    """Parties as (role, IIN or BIN or "", name)."""
+
+
+@dataclass(slots=True)
+class _Act:
+    """A step on its way through the door."""
+
+    procedure: Procedure
+    step: Step
+    case: Case
+    actor: Actor
+    facts: BaseModel
+    at: datetime
+    proof: Proof | None
+    documents: tuple[dict[str, Any], ...]
+    calendar: WorkCalendar = field(default_factory=calendars.active)
+    told: Any = None
+
+    def __post_init__(self) -> None:
+        self.told = self.facts.model_dump(mode="json")
+
+
+def perform(
+    case: UUID, step: str, actor: Actor, facts: BaseModel | dict[str, Any], *, at: datetime,
+    version: int | None = None, proof: Proof | None = None, documents: Iterable[dict[str, Any]] = (),
+) -> Event:  # fmt: skip
+    """Take a step in a case and return its event, or raise a `CaseError` and change nothing.
+
+    `version` is the case's version that the person saw; another one now raises `StaleVersion`. A step that
+    the law wants signed needs `proof` of a signature by the actor over exactly these facts. `documents` are
+    dicts with at least `sha256` and `kind`, written into the event.
+    """
+    with transaction.atomic():
+        row = Case.objects.select_for_update().filter(pk=case).first()
+        if row is None or not permissions.can_see(actor, row):
+            raise errors.UnknownCase(str(case))
+        procedure = procedure_of(row.procedure)
+        rule = _rule(procedure, step)
+        checked = _valid(rule, facts)
+        act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
+        _check_allowed(act)
+        _check_version(act, version)
+        _check_signature(act, row.version)
+        return _write(act)
+
+
+def open_case(
+    opening: Opening, step: str, actor: Actor, facts: BaseModel | dict[str, Any], *, at: datetime,
+    proof: Proof | None = None, documents: Iterable[dict[str, Any]] = (),
+) -> Event:  # fmt: skip
+    """Take the step that opens a case: the same door, with the case made in the same transaction.
+
+    Raises `AlreadyExists` when a case with this id is there: a repeated submission makes no second one.
+    """
+    procedure = procedure_of(opening.procedure)
+    rule = _rule(procedure, step)
+    checked = _valid(rule, facts)
+    row = Case(
+        id=opening.case, procedure=procedure.key, ruleset=procedure.ruleset, territory=opening.territory,
+        state="", version=0, applicant=opening.applicant, submitter=actor.iin, title=opening.title[:400],
+        channel=opening.channel, received_at=at, head=journal.ROOT,
+    )  # fmt: skip
+    act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
+    if not rule.creates:
+        raise errors.StepNotAllowed(step)
+    if not (rule.by & actor.roles) or (Role.APPLICANT in rule.by and not permissions.is_own(actor, row)):
+        raise errors.NotPermitted(step)
+    _check_signature(act, 0)
+    try:
+        with transaction.atomic():
+            return _write(act, opening.parties)
+    except IntegrityError as error:
+        if "cases_case_pkey" in str(error):
+            raise errors.AlreadyExists(str(opening.case)) from error
+        raise
+
+
+def _rule(procedure: Procedure, step: str) -> Step:
+    try:
+        return procedure.step(step)
+    except KeyError as error:
+        raise errors.StepNotAllowed(step) from error
+
+
+def _valid(step: Step, facts: BaseModel | dict[str, Any]) -> BaseModel:
+    if isinstance(facts, step.facts):
+        return facts
+    try:
+        return step.facts.model_validate(facts)
+    except ValidationError as error:
+        raise errors.FactsInvalid(step.key, errors=error.errors(include_context=False)) from error
+
+
+def _check_allowed(act: _Act) -> None:
+    if not permissions.may_take(act.actor, act.step, act.case):
+        raise errors.NotPermitted(act.step.key)
+    if act.case.state not in act.step.from_:
+        raise errors.StepNotAllowed(act.step.key, state=act.case.state)
+
+
+def _check_version(act: _Act, version: int | None) -> None:
+    if version is not None and version != act.case.version:
+        since = list(
+            act.case.events.filter(no__gt=version).order_by("no").values("no", "step", "at", "actor")
+        )
+        raise errors.StaleVersion(act.step.key, since=since, version=act.case.version)
+
+
+def _check_signature(act: _Act, version: int) -> None:
+    if not act.step.signed:
+        return
+    proof = act.proof
+    if proof is None or proof.iin != act.actor.iin:
+        raise errors.SignatureNeeded(act.step.key)
+    if act.actor.bin and not act.actor.staff and proof.bin != act.actor.bin:
+        raise errors.SignatureNeeded(act.step.key)
+    expected = bytes_to_sign(
+        host=settings.SITE_NAME, procedure=act.procedure.key, step=act.step.key, case=act.case.pk,
+        version=version, facts=act.told, documents=act.documents,
+    )  # fmt: skip
+    if proof.content != expected:
+        raise errors.SignatureNeeded(act.step.key)
+
+
+def _write(act: _Act, parties: tuple[tuple[str, str, str], ...] = ()) -> Event:
+    case, step = act.case, act.step
+    previous_state, creating = case.state or None, case.version == 0
+    case.version += 1
+    case.state = step.to or case.state
+    if step.registers:
+        case.number, case.registered_on = act.told["number"], act.facts.registered_on  # type: ignore[attr-defined]
+    if step.assigns:
+        case.assignee = act.facts.staff  # type: ignore[attr-defined]
+    if act.procedure.state(case.state).final and case.closed_at is None:
+        case.closed_at = act.at
+    changes = clocks.plan(act.step, case, local(act.at).date(), act.at, act.calendar)
+    case.due_at = changes.due_at if changes.touched else case.due_at
+    entry = journal.Entry(
+        case=case.pk, no=case.version, step=step.key, from_=previous_state, to=case.state, at=act.at,
+        actor=act.actor.record(), facts=act.told, ruleset=case.ruleset, clause=str(step.clause),
+        documents=act.documents, clocks=changes.told,
+        signature={"id": str(act.proof.id), "sha256": act.proof.digest} if act.proof else None,
+    )  # fmt: skip
+    event = journal.event_of(entry, case.territory, act.actor.reference, bytes(case.head))
+    case.head = event.hash
+    case.save(force_insert=creating)
+    if parties:
+        Party.objects.bulk_create(
+            Party(case=case, territory=case.territory, role=role, number=number, name=name[:400])
+            for role, number, name in parties
+        )
+    event.save(force_insert=True)
+    clocks.apply(case, changes, act.at)
+    _move_tasks(act, changes.due_at)
+    _send(act, event)
+    return event
+
+
+def _move_tasks(act: _Act, due_at: datetime | None) -> None:
+    case, step = act.case, act.step
+    if step.closes:
+        kinds = [kind.key for kind in step.closes]
+        case.tasks.filter(done_at=None, kind__in=kinds).update(done_at=act.at)
+    if step.assigns and not step.opens:
+        case.tasks.filter(done_at=None).update(assignee=case.assignee)
+    if step.recomputes and due_at:
+        case.tasks.filter(done_at=None).update(due_at=due_at)
+    Task.objects.bulk_create(
+        Task(
+            case=case, territory=case.territory, kind=kind.key, role=kind.role, assignee=case.assignee,
+            opened_at=act.at, due_at=due_at or act.at,
+        )
+        for kind in step.opens
+    )  # fmt: skip
+
+
+def _send(act: _Act, event: Event) -> None:
+    Message.objects.bulk_create(
+        Message(
+            case=act.case, territory=act.case.territory, topic=send.topic,
+            payload={"case": str(act.case.pk), "event": event.no, "step": act.step.key},
+            available_at=send.due(act.at, act.facts, act.calendar) if send.due else act.at,
+        )
+        for send in act.step.sends
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""The one file of permissions: their names, who holds them, and the one checker.
+
+The same predicates filter lists (`visible`), show buttons (`may_take`) and guard the engine.
+"""
+
+from enum import StrEnum
+
+from django.db.models import Q
+
+from oryndau.cases.actors import Actor
+from oryndau.cases.models import Case
+from oryndau.law.procedure import Role, Step
+
+
+class Permission(StrEnum):
+    """What a person may do beside the steps of a procedure."""
+
+    OPEN_DESK = "open-desk"
+    SEE_TERRITORY = "see-territory"
+    REASSIGN = "reassign"
+    SEE_OWN_ACCESS_LOG = "see-own-access-log"
+    APPLY = "apply"
+    MANAGE_TOKENS = "manage-tokens"
+
+
+HOLDERS: dict[Permission, frozenset[Role]] = {
+    Permission.OPEN_DESK: frozenset({Role.STATE_BAILIFF, Role.HEAD}),
+    Permission.SEE_TERRITORY: frozenset({Role.STATE_BAILIFF, Role.HEAD}),
+    Permission.REASSIGN: frozenset({Role.HEAD}),
+    Permission.SEE_OWN_ACCESS_LOG: frozenset({Role.APPLICANT, Role.STATE_BAILIFF, Role.HEAD}),
+    Permission.APPLY: frozenset({Role.APPLICANT}),
+    Permission.MANAGE_TOKENS: frozenset({Role.APPLICANT}),
+}
+
+
+def has(actor: Actor, permission: Permission) -> bool:
+    """Whether the actor holds a permission by any of his roles."""
+    return bool(actor.roles & HOLDERS[permission])
+
+
+def is_own(actor: Actor, case: Case) -> bool:
+    """Whether the case is the actor's own application: made on behalf of whom he acts for now."""
+    return Role.APPLICANT in actor.roles and bool(actor.acts_for) and case.applicant == actor.acts_for
+
+
+def is_of_territory(actor: Actor, case: Case) -> bool:
+    """Whether the actor is staff of the case's territory with a right to see its cases."""
+    return has(actor, Permission.SEE_TERRITORY) and case.territory == actor.territory
+
+
+def can_see(actor: Actor, case: Case) -> bool:
+    """Whether the actor may open the case: his own, one of his territory, or the system itself."""
+    return Role.SYSTEM in actor.roles or is_own(actor, case) or is_of_territory(actor, case)
+
+
+def visible(actor: Actor) -> Q:
+    """The same rule as `can_see`, as a filter of cases."""
+    rule = Q(pk__in=[])
+    if Role.APPLICANT in actor.roles and actor.acts_for:
+        rule |= Q(applicant=actor.acts_for)
+    if has(actor, Permission.SEE_TERRITORY) and actor.territory:
+        rule |= Q(territory=actor.territory)
+    return rule
+
+
+def may_take(actor: Actor, step: Step, case: Case) -> bool:
+    """Whether the actor may take a step in a case: by role, by territory, and by assignment."""
+    if Role.SYSTEM in step.by and Role.SYSTEM in actor.roles:
+        return True
+    if Role.APPLICANT in step.by and is_own(actor, case):
+        return True
+    staff_roles = step.by & actor.roles - {Role.APPLICANT, Role.SYSTEM}
+    if not staff_roles or not is_of_territory(actor, case):
+        return False
+    return not step.assigned_only or case.assignee == actor.staff

@@ -1,0 +1,160 @@
+"""The vocabulary in which a public service is written down: states, steps, terms, roles, tasks.
+
+A procedure is data. From one table come the buttons, the permission checks, the 409 answers, the clocks,
+the tasks, the monitoring messages, the diagrams and the property tests; no view states a rule.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from oryndau.law.acts import Clause
+from oryndau.law.calendar import WorkCalendar
+from oryndau.law.terms import Term
+from oryndau.law.text import Text
+
+
+class Role(StrEnum):
+    """Who may take a step. A person may hold several; staff hold theirs in one territory."""
+
+    APPLICANT = "applicant"
+    STATE_BAILIFF = "state-bailiff"
+    HEAD = "head"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of a case. A final state has no way out: the service has been provided."""
+
+    key: str
+    text: Text
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskKind:
+    """Work that waits for a person after a step: it lies on the desk until a step closes it."""
+
+    key: str
+    text: Text
+    role: Role
+    term: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A message that a step leaves in the outbox; `due` says when, from moment, facts and calendar."""
+
+    topic: str
+    due: Callable[[datetime, Any, WorkCalendar], datetime] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of a procedure's table: from which states, by whom, with what facts, and what follows."""
+
+    key: str
+    text: Text
+    by: frozenset[Role]
+    facts: type[BaseModel]
+    clause: Clause
+    done: Text
+    """How the timeline tells it to a person, in plain words."""
+    from_: frozenset[str] = frozenset()
+    to: str | None = None
+    creates: bool = False
+    signed: bool = False
+    assigned_only: bool = False
+    registers: bool = False
+    """The facts carry the number and the day of registration (`number`, `registered_on`)."""
+    assigns: bool = False
+    """The facts carry the member of staff who gets the case (`staff`)."""
+    recomputes: bool = False
+    starts: tuple[Term, ...] = ()
+    stops: tuple[Term, ...] = ()
+    opens: tuple[TaskKind, ...] = ()
+    closes: tuple[TaskKind, ...] = ()
+    sends: tuple[Send, ...] = ()
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A public service as a table of states and steps."""
+
+    key: str
+    text: Text
+    ruleset: str
+    clause: Clause
+    states: tuple[State, ...]
+    steps: tuple[Step, ...]
+
+    def step(self, key: str) -> Step:
+        """The step of that name. KeyError when the procedure has none."""
+        for step in self.steps:
+            if step.key == key:
+                return step
+        raise KeyError(f"{self.key} has no step {key!r}")
+
+    def state(self, key: str) -> State:
+        """The state of that name. KeyError when the procedure has none."""
+        for state in self.states:
+            if state.key == key:
+                return state
+        raise KeyError(f"{self.key} has no state {key!r}")
+
+    def steps_from(self, state: str) -> tuple[Step, ...]:
+        """The steps that the table allows from a state."""
+        return tuple(step for step in self.steps if state in step.from_)
+
+    def terms(self) -> dict[str, Term]:
+        """Every term that a step of this procedure starts, by its name."""
+        return {term.name: term for step in self.steps for term in step.starts}
+
+    def faults(self) -> list[str]:
+        """What is wrong with the table itself; empty for a sound one.
+
+        Every state can be reached, every state that is not final has a way out, no final state is left,
+        and what a step starts is stopped by another.
+        """
+        return [
+            *self._unknown_states(), *self._unreachable(), *self._dead_ends(),
+            *self._moved_finals(), *self._endless_terms(),
+        ]  # fmt: skip
+
+    def _unknown_states(self) -> Iterable[str]:
+        known = {state.key for state in self.states}
+        for step in self.steps:
+            for key in (step.from_ | ({step.to} if step.to else set())) - known:
+                yield f"step {step.key} names an unknown state {key}"
+
+    def _unreachable(self) -> Iterable[str]:
+        reached = {step.to for step in self.steps if step.creates}
+        while more := {step.to for step in self.steps if step.from_ & reached and step.to} - reached:
+            reached |= more
+        for state in self.states:
+            if state.key not in reached:
+                yield f"state {state.key} cannot be reached"
+
+    def _leaves(self, state: State) -> bool:
+        return any(step.to not in (None, state.key) for step in self.steps_from(state.key))
+
+    def _dead_ends(self) -> Iterable[str]:
+        for state in self.states:
+            if not state.final and not self._leaves(state):
+                yield f"state {state.key} has no way out"
+
+    def _moved_finals(self) -> Iterable[str]:
+        for state in self.states:
+            if state.final and self._leaves(state):
+                yield f"final state {state.key} is left by a step"
+
+    def _endless_terms(self) -> Iterable[str]:
+        stopped = {term.name for step in self.steps for term in step.stops}
+        for name in self.terms().keys() - stopped:
+            yield f"term {name} is started and never stopped"

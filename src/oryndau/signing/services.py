@@ -1,0 +1,178 @@
+"""The verbs of signing: freeze bytes for a person (`open_session`), accept his signature (`complete`),
+
+verify and keep a signature that came another way (`accept`). One path for all: verify outside of any
+transaction, then claim, keep and act in one.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from oryndau.cases.proof import Proof
+from oryndau.eds.verify import Outcome, Verdict
+from oryndau.law import parameters
+from oryndau.law.canonical import canonical
+from oryndau.signing.errors import SigningRefused
+from oryndau.signing.models import Evidence, Signature, SignatureSession
+from oryndau.signing.verifiers import verifier
+
+__all__ = ["SIGN_IN", "accept", "complete", "completes", "open_session", "open_sign_in", "proof_of"]
+
+SIGN_IN = "sign-in"
+MAX_REFUSALS = 10
+
+Completion = Callable[[SignatureSession, Proof, Verdict, datetime], Any]
+_COMPLETIONS: dict[str, Completion] = {}
+
+
+def completes(purpose: str) -> Callable[[Completion], Completion]:
+    """Register what happens once a session of this purpose is signed; it runs in the same transaction."""
+
+    def register(completion: Completion) -> Completion:
+        _COMPLETIONS[purpose] = completion
+        return completion
+
+    return register
+
+
+def open_session(
+    purpose: str, content: bytes, *, browser: str, at: datetime, iin: str = "", bin: str = "",
+    roles: Iterable[str] = (), subject: dict[str, Any] | None = None,
+) -> SignatureSession:  # fmt: skip
+    """Freeze bytes for one person and purpose. The session lives for the minutes that the parameter
+    `signing.session-minutes` says on that day.
+    """
+    name = "sign-in.challenge-minutes" if purpose == SIGN_IN else "signing.session-minutes"
+    minutes = int(parameters.get(name, on=at.date()).value)
+    return SignatureSession.objects.create(
+        purpose=purpose, content=content, digest=hashlib.sha256(content).hexdigest(),
+        subject=subject or {}, expected_iin=iin, expected_bin=bin, expected_roles=sorted(roles),
+        browser=_digest(browser), created_at=at, expires_at=at + timedelta(minutes=minutes),
+    )  # fmt: skip
+
+
+def open_sign_in(*, browser: str, at: datetime, iin: str = "", bin: str = "") -> SignatureSession:
+    """A sign-in challenge: purpose, host, nonce of 256 bits and time are inside the bytes, so that it can
+    never pass for a document's signature, nor the reverse.
+    """
+    content = canonical(
+        {
+            "at": at.isoformat(), "browser": _digest(browser), "host": settings.SITE_NAME,
+            "nonce": secrets.token_hex(32), "purpose": SIGN_IN,
+        }
+    )  # fmt: skip
+    return open_session(SIGN_IN, content, browser=browser, at=at, iin=iin, bin=bin)
+
+
+def complete(session_id: UUID, cms: bytes, *, browser: str, at: datetime) -> Any:
+    """Accept the signature of a session and do what its purpose says, or raise `SigningRefused`.
+
+    What the completion raises (a stale version, say) undoes everything: the session can be used again.
+    """
+    session = SignatureSession.objects.get(pk=session_id)
+    _check_session(session, browser, at)
+    try:
+        verdict = _verified(cms, bytes(session.content), at)
+        _check_signer(session, verdict)
+    except SigningRefused:
+        SignatureSession.objects.filter(pk=session.pk).update(refusals=F("refusals") + 1)
+        raise
+    with transaction.atomic():
+        claimed = SignatureSession.objects.filter(pk=session.pk, used_at=None).update(used_at=at)
+        if not claimed:
+            raise SigningRefused("used")
+        kept = keep(session.purpose, bytes(session.content), cms, verdict, at)
+        return _COMPLETIONS[session.purpose](session, proof_of(kept), verdict, at)
+
+
+def accept(purpose: str, content: bytes, cms: bytes, *, at: datetime) -> tuple[Proof, Verdict, Callable[[], None]]:
+    """Verify a signature that came with its content (a program's application). Nothing is written yet:
+
+    the returned function keeps the signature and is called inside the transaction of the act.
+    """
+    verdict = _verified(cms, content, at)
+    row = signature_row(purpose, content, cms, verdict, at)
+    return proof_of(row), verdict, lambda: _save(row, verdict)
+
+
+def keep(purpose: str, content: bytes, cms: bytes, verdict: Verdict, at: datetime) -> Signature:
+    """Keep a verified signature with its evidence. Raises `SigningRefused` when it was used before."""
+    row = signature_row(purpose, content, cms, verdict, at)
+    _save(row, verdict)
+    return row
+
+
+def signature_row(purpose: str, content: bytes, cms: bytes, verdict: Verdict, at: datetime) -> Signature:
+    """The row of a verified signature, not saved."""
+    subject = verdict.subject
+    assert subject is not None, "a valid verdict has a subject"
+    return Signature(
+        purpose=purpose, content=content, cms=cms, digest=verdict.signature_digest, iin=subject.iin or "",
+        bin=subject.bin or "", signer=subject.name[:300], signed_at=verdict.signed_at or at, verified_at=at,
+        report=verdict.to_json(),
+    )  # fmt: skip
+
+
+def proof_of(row: Signature) -> Proof:
+    """The engine's view of a kept signature."""
+    return Proof(
+        id=row.pk, iin=row.iin, bin=row.bin, content=bytes(row.content),
+        digest=hashlib.sha256(bytes(row.cms)).hexdigest(),
+    )  # fmt: skip
+
+
+def _save(row: Signature, verdict: Verdict) -> None:
+    Evidence.objects.bulk_create(
+        (
+            Evidence(sha256=hashlib.sha256(data).digest(), kind=kind, data=data)
+            for kind, data in verdict.evidence()
+        ),
+        ignore_conflicts=True,
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        raise SigningRefused("repeated") from error
+
+
+def _verified(cms: bytes, content: bytes, at: datetime) -> Verdict:
+    verdict = verifier().verify(cms, content, at=at)
+    if verdict.outcome is not Outcome.VALID:
+        code = "indeterminate" if verdict.outcome is Outcome.INDETERMINATE else "invalid"
+        raise SigningRefused(code, [reason.to_json() for reason in verdict.reasons])
+    return verdict
+
+
+def _check_session(session: SignatureSession, browser: str, at: datetime) -> None:
+    if session.browser != _digest(browser):
+        raise SigningRefused("wrong-browser")
+    if session.used_at is not None:
+        raise SigningRefused("used")
+    if at >= session.expires_at:
+        raise SigningRefused("expired")
+    if session.refusals >= MAX_REFUSALS:
+        raise SigningRefused("too-many")
+
+
+def _check_signer(session: SignatureSession, verdict: Verdict) -> None:
+    subject = verdict.subject
+    if subject is None or not subject.iin:
+        raise SigningRefused("wrong-person")
+    if session.expected_iin and subject.iin != session.expected_iin:
+        raise SigningRefused("wrong-person")
+    if session.expected_bin and subject.bin != session.expected_bin:
+        raise SigningRefused("wrong-organisation")
+    if session.expected_roles and not {role.name for role in verdict.roles} & set(session.expected_roles):
+        raise SigningRefused("wrong-role")
+
+
+def _digest(browser: str) -> str:
+    return hashlib.sha256(browser.encode()).hexdigest()
