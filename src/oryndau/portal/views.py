@@ -1,0 +1,44 @@
+"""The portal's own public pages (E-11, E-12, E-13: how the service is provided, free of charge, around the clock)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from oryndau.portal.context import address, signed_in
+
+_ROBOTS = "User-agent: *\nAllow: /$\nAllow: /help/\nAllow: /accessibility/\nAllow: /about/\nDisallow: /\n"
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What the service does, for whom, by when, and where to begin."""
+    addresses = {
+        "start": address("initiation:start"),
+        "check": address("documents:check"),
+        "sign_in": "" if signed_in(request) else address("people:sign-in"),
+    }
+    return render(request, "portal/pages/home.html", {"addresses": addresses})
+
+
+@require_safe
+def help_signing(request: HttpRequest) -> HttpResponse:
+    """How to sign with NCALayer."""
+    return render(request, "portal/pages/help_signing.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What was done so that everyone can use the site, what was not, and whom to tell."""
+    return render(request, "portal/pages/accessibility.html")
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What the site is, by which law it works, and what it keeps."""
+    return render(request, "portal/pages/about.html")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Public texts may be indexed; cases, documents and forms may not."""
+    return HttpResponse(_ROBOTS, content_type="text/plain; charset=utf-8")
