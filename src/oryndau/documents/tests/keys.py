@@ -1,0 +1,68 @@
+"""A throwaway root and sealing key, made when the tests run; nothing of it is ever written to the repository."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.x509.oid import NameOID
+
+from oryndau.eds.oids import EKU_EMAIL_PROTECTION, EKU_INFORMATION_SYSTEM
+
+PASSWORD = "for tests only"
+
+
+def _name(common: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
+
+
+def seal_file(
+    folder: Path, at: datetime, *, purpose: str = EKU_INFORMATION_SYSTEM
+) -> tuple[Path, x509.Certificate]:
+    """A PKCS#12 file with a sealing key valid a day around `at`, and the root that it hangs from."""
+    root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    root = _certificate("СЫНАҚ ROOT", "СЫНАҚ ROOT", root_key.public_key(), root_key, at, authority=True)
+    leaf = _certificate("ИС СЫНАҚ", "СЫНАҚ ROOT", key.public_key(), root_key, at, purpose=purpose)
+    path = folder / "seal.p12"
+    encryption = BestAvailableEncryption(PASSWORD.encode())
+    path.write_bytes(pkcs12.serialize_key_and_certificates(b"seal", key, leaf, [root], encryption))
+    return path, root
+
+
+def _certificate(
+    subject: str,
+    issuer: str,
+    public: ec.EllipticCurvePublicKey,
+    signing: ec.EllipticCurvePrivateKey,
+    at: datetime,
+    *,
+    authority: bool = False,
+    purpose: str = "",
+) -> x509.Certificate:
+    usage = dict.fromkeys(
+        ["key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only"], False
+    )
+    builder = (
+        x509.CertificateBuilder(_name(issuer), _name(subject), public, x509.random_serial_number())
+        .not_valid_before(at - timedelta(days=1))
+        .not_valid_after(at + timedelta(days=1))
+        .add_extension(x509.BasicConstraints(authority, None), critical=True)
+        .add_extension(
+            x509.KeyUsage(
+                digital_signature=not authority,
+                content_commitment=not authority,
+                key_cert_sign=authority,
+                crl_sign=authority,
+                **usage,
+            ),
+            critical=True,
+        )
+    )
+    if purpose:
+        purposes = [x509.ObjectIdentifier(EKU_EMAIL_PROTECTION), x509.ObjectIdentifier(purpose)]
+        builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
+    return builder.sign(signing, hashes.SHA256())

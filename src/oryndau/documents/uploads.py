@@ -1,0 +1,189 @@
+"""What may be attached to an application: PDF, JPEG and PNG that are what they say and nothing else (E-07, E-09).
+
+The kind is told by the content, never by the name or by what the browser claims. Nothing is decoded before its size
+is known, and no more than a chunk is held in memory at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+from django.core.files import File
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from PIL import Image
+
+from oryndau.documents.pdf_check import HARMS, PdfHarm, pdf_harm
+
+MEBIBYTE: Final = 1 << 20
+_CHUNK: Final = 1 << 16
+_EXTENSIONS: Final = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+_NAME_LENGTH: Final = 120
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much may be attached. The law sets no figures: these are the product's, changed by its settings."""
+
+    one: int = 20 * MEBIBYTE
+    together: int = 50 * MEBIBYTE
+    pixels: int = 50_000_000
+    files: int = 20
+
+
+class UploadRefused(ValueError):
+    """A file that cannot be attached: `code` for programs, `message` for people, `field` where it was given."""
+
+    def __init__(self, code: str, message: Promise | str, field: str) -> None:
+        super().__init__(code)
+        self.code, self.message, self.field = code, message, field
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file that passed: its cleaned name, real media type, size in bytes and digest."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+def check(file: File, *, field: str = "file", limits: Limits = Limits()) -> Checked:  # noqa: B008
+    """The file's true kind and digest; UploadRefused says what is wrong and what to do. The file is left rewound."""
+    sha256, size = _measure(file, field, limits.one)
+    stream: BinaryIO = file.file  # type: ignore[assignment]
+    media_type = _kind(stream, field)
+    if media_type == "application/pdf":
+        _check_pdf(stream, field)
+    else:
+        _check_image(stream, field, media_type, limits.pixels)
+    _refuse_archives(stream, field)
+    file.seek(0)
+    return Checked(clean_name(file.name or "", media_type), media_type, size, sha256)
+
+
+def check_all(files: Iterable[File], *, field: str = "files", limits: Limits = Limits()) -> list[Checked]:  # noqa: B008
+    """All files of an application, each and together within the limits. UploadRefused on the first that is not."""
+    given = list(files)
+    if len(given) > limits.files:
+        message = _("You can attach up to %(count)d files. Combine pages into one PDF.") % {
+            "count": limits.files
+        }
+        raise UploadRefused("too-many", message, field)
+    if sum(file.size or 0 for file in given) > limits.together:
+        size = limits.together // MEBIBYTE
+        message = _("All files together must be smaller than %(size)d MB.") % {"size": size}
+        raise UploadRefused("too-large-together", message, field)
+    return [check(file, field=field, limits=limits) for file in given]
+
+
+def clean_name(name: str, media_type: str) -> str:
+    """A name that is safe to show and to save: no path, no control or direction marks, the true extension."""
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    kept = "".join(letter for letter in last if unicodedata.category(letter)[0] not in "CZ" or letter == " ")
+    stem = re.sub(r"\.(pdf|jpe?g|png)$", "", kept.strip(), flags=re.IGNORECASE)
+    stem = re.sub(r'[<>:"|?*]', "_", re.sub(r" +", " ", stem)).strip(" .")
+    return (stem[:_NAME_LENGTH].strip(" .") or "document") + _EXTENSIONS[media_type]
+
+
+def _measure(file: File, field: str, limit: int) -> tuple[str, int]:
+    message = _("The file must be smaller than %(size)d MB. Scan it at a lower resolution.") % {
+        "size": limit // MEBIBYTE
+    }
+    if (file.size or 0) > limit:
+        raise UploadRefused("too-large", message, field)
+    digest, size = hashlib.sha256(), 0
+    for chunk in _chunks(file):
+        size += len(chunk)
+        # What the request claimed of its length is not believed.
+        if size > limit:
+            raise UploadRefused("too-large", message, field)
+        digest.update(chunk)
+    if not size:
+        raise UploadRefused("empty", _("The file is empty. Choose another file."), field)
+    return digest.hexdigest(), size
+
+
+def _chunks(file: File) -> Iterator[bytes]:
+    file.seek(0)
+    while chunk := file.read(_CHUNK):
+        yield chunk
+
+
+def _kind(stream: BinaryIO, field: str) -> str:
+    stream.seek(0)
+    head = stream.read(16)
+    if head.startswith(b"%PDF-"):
+        return "application/pdf"
+    if head.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    raise UploadRefused("wrong-type", _("The file must be a PDF, JPG or PNG."), field)
+
+
+def _refuse_archives(stream: BinaryIO, field: str) -> None:
+    # A ZIP is read from its end, so a valid picture or PDF can be an archive as well.
+    stream.seek(0)
+    if zipfile.is_zipfile(stream):
+        message = _("The file hides an archive. Save the document again as a PDF or picture.")
+        raise UploadRefused("hidden-archive", message, field)
+
+
+def _check_pdf(stream: BinaryIO, field: str) -> None:
+    harm = pdf_harm(stream)
+    if harm is not None:
+        raise UploadRefused(f"pdf-{harm.value}", HARMS[PdfHarm(harm)], field)
+
+
+def _check_image(stream: BinaryIO, field: str, media_type: str, pixels: int) -> None:
+    damaged = UploadRefused(
+        "damaged-image", _("The picture is damaged. Save it again or take another."), field
+    )
+    stream.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(stream, formats=["PNG" if media_type == "image/png" else "JPEG"])
+            # Only the header is read so far: the bomb is refused before it is unpacked.
+            if picture.width * picture.height > pixels:
+                millions = pixels // 1_000_000
+                message = _("The picture must have at most %(count)d million pixels.") % {"count": millions}
+                raise UploadRefused("too-many-pixels", message, field)
+            _decode(picture)
+    except Image.DecompressionBombError as error:
+        raise UploadRefused(
+            "too-many-pixels", _("The picture is too large to be opened safely."), field
+        ) from error
+    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
+        if isinstance(error, UploadRefused):
+            raise
+        raise damaged from error
+    if media_type == "image/png" and _after_png(stream):
+        message = _("The picture carries hidden data. Save it again as a PDF or picture.")
+        raise UploadRefused("hidden-data", message, field)
+
+
+def _decode(picture: Image.Image) -> None:
+    # JPEG is decoded at an eighth of its size: all its data are read, little memory is used.
+    if picture.format != "PNG":
+        picture.draft("RGB", (picture.width // 8 or 1, picture.height // 8 or 1))
+    picture.load()
+
+
+def _after_png(stream: BinaryIO) -> bool:
+    """Whether anything follows the end chunk of a PNG."""
+    stream.seek(8)
+    while len(head := stream.read(8)) == 8:
+        stream.seek(int.from_bytes(head[:4], "big") + 4, 1)
+        if head[4:] == b"IEND":
+            return stream.read(1) != b""
+    return True
