@@ -3,7 +3,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from oryndau.law.acts import Clause, clause
+from oryndau.law.text import Text
 
 
 class Ground(StrEnum):
@@ -23,3 +31,39 @@ class Ground(StrEnum):
     DISSOLVED = "38.12"
     VOLUNTARY_TERM_RUNNING = "38.13"
     UNRELIABLE = "unreliable"
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRule:
+    """A ground in words: its clause, whether it can be cured (Art. 38(3)), whose desk it is about, what to
+    do."""
+
+    ground: Ground
+    text: Text
+    remedy: Text
+    clause: Clause
+    curable: bool
+    private_only: bool
+
+
+@cache
+def ground_rules() -> dict[Ground, GroundRule]:
+    """All grounds in the order of the law, the order's own last."""
+    rows = tomllib.loads((files("oryndau.law") / "data/grounds.toml").read_text("utf-8"))["ground"]
+    return {rule.ground: rule for rule in map(_rule, rows)}
+
+
+def ground_rule(ground: Ground | str) -> GroundRule:
+    """The rule of one ground; ValueError for a code that is not on the closed list."""
+    return ground_rules()[Ground(ground)]
+
+
+def _rule(row: dict[str, Any]) -> GroundRule:
+    return GroundRule(
+        ground=Ground(row["code"]),
+        text=Text(kk=row["kk"], ru=row["ru"], en=row["en"]),
+        remedy=Text(kk=row["kk_what"], ru=row["ru_what"], en=row["en_what"]),
+        clause=clause(row["clause"]),
+        curable=row["curable"],
+        private_only=row["concerns"] == "private",
+    )
