@@ -194,6 +194,16 @@ IDENTIFICATION_LAW: Final = _act(
         "Law of 12 January 2007 No. 223 on National Registers of Identification Numbers",
     ),
 )
+UIHJ: Final = _act(
+    "uihj",
+    "https://www.uihj.com",
+    ("UIHJ парағы", "страница UIHJ", "UIHJ page"),
+    (
+        "Халықаралық сот орындаушылары одағының Қазақстан туралы парағы, 2023 жылғы мамыр",
+        "Страница Международного союза судебных исполнителей о Казахстане, май 2023 года",
+        "Country page of Kazakhstan, International Union of Judicial Officers, May 2023",
+    ),
+)
 PRODUCT: Final = _act(
     "product",
     "docs/",
@@ -209,7 +219,7 @@ ACTS: Final[dict[str, Act]] = {
     act.key: act
     for act in (
         ORDER_69, LAW_261, APPC, CPC, LABOUR_CODE, HOLIDAYS_LAW,
-        PUBLIC_SERVICES, TAX_CODE, BUDGET_LAW, IDENTIFICATION_LAW, PRODUCT,
+        PUBLIC_SERVICES, TAX_CODE, BUDGET_LAW, IDENTIFICATION_LAW, UIHJ, PRODUCT,
     )
 }  # fmt: skip
 
