@@ -1,7 +1,7 @@
-"""Whether a PDF could harm its reader: locked, running, carrying other files, or built to exhaust the machine.
+"""Whether a PDF could harm its reader: locked, running, carrying other files, built to exhaust the machine.
 
-Every object is looked at, whether or not a page leads to it, since viewers differ in what they follow. Content streams
-are never unpacked; object streams are, within pypdf's limits.
+Every object is looked at, whether or not a page leads to it, since viewers differ in what they follow.
+Content streams are never unpacked; object streams are, within pypdf's limits.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _TAIL: Final = 1024
 
 # Names that run something, call out, or carry other files (ISO 32000-1, 12.6.4 and 7.11.4).
 _RUNNING: Final = {
-    "/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/RichMedia", "/Rendition", "/XFA", "/GoToE",
+    "/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/RichMedia", "/Rendition", "/XFA",
+    "/GoToE",
 }  # fmt: skip
 _CARRYING: Final = {"/EmbeddedFiles", "/EmbeddedFile", "/FileAttachment"}
 
@@ -76,7 +77,7 @@ def pdf_harm(stream: BinaryIO) -> PdfHarm | None:
         OSError,
         IndexError,
     ):
-        # A parser that stumbles over hostile input stumbles in many ways; all mean that we cannot vouch for the file.
+        # A parser stumbles over hostile input in many ways; each means that we cannot vouch for the file.
         return PdfHarm.DAMAGED
     finally:
         quiet.setLevel(level)

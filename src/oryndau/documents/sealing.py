@@ -1,8 +1,8 @@
 """The system's seal on a PDF: PAdES B-T with a time stamp where one is configured, else B-B.
 
-The seal is added as an incremental update: the bytes that the official signed stay the beginning of the sealed
-file, untouched, and PDF/A-2 conformance is kept (an invisible field with the print flag). Without a good key there
-is no seal and the act waits (fail closed).
+The seal is added as an incremental update: the bytes that the official signed stay the beginning of the
+sealed file, untouched, and PDF/A-2 conformance is kept (an invisible field with the print flag). Without a
+good key there is no seal and the act waits (fail closed).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class KeyFileSeal:
 
 
 def load(path: Path, password: str, timestamp_url: str = "") -> KeyFileSeal:
-    """The seal from a PKCS#12 file. SealUnavailable when the file is absent, cannot be opened or is not a system's."""
+    """The seal from a PKCS#12 file. SealUnavailable when it is absent, locked or not a system's."""
     signer = _signer(path, password)
     certificate = signer.signing_cert
     purposes = (
@@ -86,7 +86,11 @@ def load(path: Path, password: str, timestamp_url: str = "") -> KeyFileSeal:
     )
     if EKU_INFORMATION_SYSTEM not in purposes:
         raise SealUnavailable("the sealing key must be one issued to an information system, not to a person")
-    return KeyFileSeal(signer, RequestsHTTPTimeStamper(timestamp_url) if timestamp_url else None)
+    return KeyFileSeal(signer, _timestamper(timestamp_url))
+
+
+def _timestamper(url: str) -> RequestsHTTPTimeStamper | None:
+    return RequestsHTTPTimeStamper(url) if url else None  # type: ignore[no-untyped-call]
 
 
 def _signer(path: Path, password: str) -> SimpleSigner:
@@ -95,9 +99,10 @@ def _signer(path: Path, password: str) -> SimpleSigner:
     except OSError as error:
         raise SealUnavailable(f"no sealing key at {path}") from error
     try:
-        return SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=password.encode())
+        signer: SimpleSigner = SimpleSigner.load_pkcs12_data(content, [], passphrase=password.encode())
     except (ValueError, TypeError) as error:
         raise SealUnavailable("the sealing key cannot be opened with its password") from error
+    return signer
 
 
 @lru_cache(maxsize=4)

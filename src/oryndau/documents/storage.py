@@ -1,7 +1,7 @@
 """Where the bytes of documents lie: by their own SHA-256, so that a stored byte cannot change unnoticed.
 
-`put` is idempotent and durable: the bytes are on the disk (fsync of file and folders) before the digest is returned,
-so a case never names a document that a power cut has lost. The digest is checked again on every read.
+`put` is idempotent and durable: the bytes are on the disk (fsync of file and folders) before the digest is
+returned, so a case never names a document that a power cut has lost. The digest is checked on every read.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What may be attached to an application: PDF, JPEG and PNG that are what they say and nothing else (E-07, E-09).
+"""What may be attached to an application: PDF, JPEG and PNG that are what they say (E-07, E-09).
 
-The kind is told by the content, never by the name or by what the browser claims. Nothing is decoded before its size
-is known, and no more than a chunk is held in memory at a time.
+The kind is told by the content, never by the name or by what the browser claims. Nothing is decoded before
+its size is known, and no more than a chunk is held in memory at a time.
 """
 
 from __future__ import annotations
@@ -38,8 +38,11 @@ class Limits:
     files: int = 20
 
 
+LIMITS: Final = Limits()
+
+
 class UploadRefused(ValueError):
-    """A file that cannot be attached: `code` for programs, `message` for people, `field` where it was given."""
+    """A file that cannot be attached: `code` for programs, `message` for people, and its `field`."""
 
     def __init__(self, code: str, message: Promise | str, field: str) -> None:
         super().__init__(code)
@@ -56,8 +59,8 @@ class Checked:
     sha256: str
 
 
-def check(file: File, *, field: str = "file", limits: Limits = Limits()) -> Checked:  # noqa: B008
-    """The file's true kind and digest; UploadRefused says what is wrong and what to do. The file is left rewound."""
+def check(file: File[bytes], *, field: str = "file", limits: Limits = LIMITS) -> Checked:
+    """The file's true kind and digest, the file left rewound; UploadRefused says what is wrong."""
     sha256, size = _measure(file, field, limits.one)
     stream: BinaryIO = file.file  # type: ignore[assignment]
     media_type = _kind(stream, field)
@@ -70,8 +73,10 @@ def check(file: File, *, field: str = "file", limits: Limits = Limits()) -> Chec
     return Checked(clean_name(file.name or "", media_type), media_type, size, sha256)
 
 
-def check_all(files: Iterable[File], *, field: str = "files", limits: Limits = Limits()) -> list[Checked]:  # noqa: B008
-    """All files of an application, each and together within the limits. UploadRefused on the first that is not."""
+def check_all(
+    files: Iterable[File[bytes]], *, field: str = "files", limits: Limits = LIMITS
+) -> list[Checked]:
+    """All files of an application, each and together within the limits. UploadRefused on a bad one."""
     given = list(files)
     if len(given) > limits.files:
         message = _("You can attach up to %(count)d files. Combine pages into one PDF.") % {
@@ -94,7 +99,7 @@ def clean_name(name: str, media_type: str) -> str:
     return (stem[:_NAME_LENGTH].strip(" .") or "document") + _EXTENSIONS[media_type]
 
 
-def _measure(file: File, field: str, limit: int) -> tuple[str, int]:
+def _measure(file: File[bytes], field: str, limit: int) -> tuple[str, int]:
     message = _("The file must be smaller than %(size)d MB. Scan it at a lower resolution.") % {
         "size": limit // MEBIBYTE
     }
@@ -112,7 +117,7 @@ def _measure(file: File, field: str, limit: int) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _chunks(file: File) -> Iterator[bytes]:
+def _chunks(file: File[bytes]) -> Iterator[bytes]:
     file.seek(0)
     while chunk := file.read(_CHUNK):
         yield chunk
@@ -145,31 +150,28 @@ def _check_pdf(stream: BinaryIO, field: str) -> None:
 
 
 def _check_image(stream: BinaryIO, field: str, media_type: str, pixels: int) -> None:
-    damaged = UploadRefused(
-        "damaged-image", _("The picture is damaged. Save it again or take another."), field
-    )
     stream.seek(0)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(stream, formats=["PNG" if media_type == "image/png" else "JPEG"])
             # Only the header is read so far: the bomb is refused before it is unpacked.
-            if picture.width * picture.height > pixels:
-                millions = pixels // 1_000_000
-                message = _("The picture must have at most %(count)d million pixels.") % {"count": millions}
-                raise UploadRefused("too-many-pixels", message, field)
-            _decode(picture)
-    except Image.DecompressionBombError as error:
-        raise UploadRefused(
-            "too-many-pixels", _("The picture is too large to be opened safely."), field
-        ) from error
+            bomb = picture.width * picture.height > pixels
+            if not bomb:
+                _decode(picture)
+    except Image.DecompressionBombError:
+        bomb = True
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
-        if isinstance(error, UploadRefused):
-            raise
-        raise damaged from error
+        damaged = _("The picture is damaged. Save it again or take another.")
+        raise UploadRefused("damaged-image", damaged, field) from error
+    if bomb:
+        too_many = _("The picture must have at most %(count)d million pixels.") % {
+            "count": pixels // 1_000_000
+        }
+        raise UploadRefused("too-many-pixels", too_many, field)
     if media_type == "image/png" and _after_png(stream):
-        message = _("The picture carries hidden data. Save it again as a PDF or picture.")
-        raise UploadRefused("hidden-data", message, field)
+        hidden = _("The picture carries hidden data. Save it again as a PDF or picture.")
+        raise UploadRefused("hidden-data", hidden, field)
 
 
 def _decode(picture: Image.Image) -> None:

@@ -1,4 +1,4 @@
-"""A throwaway root and sealing key, made when the tests run; nothing of it is ever written to the repository."""
+"""A throwaway root and sealing key, made when the tests run; none of it is kept in the repository."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""The system's seal on a decree: it verifies, keeps PDF/A, and without a good key nothing is sealed (E-03)."""
+"""The system's seal on a decree: it verifies, keeps PDF/A; without a good key there is none (E-03)."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,8 +25,8 @@ DECREE = typeset.render(samples.initiation())
 
 
 @pytest.fixture
-def key(tmp_path: Path) -> Iterator[tuple[Path, x509.Certificate]]:
-    yield keys.seal_file(tmp_path, AT)
+def key(tmp_path: Path) -> tuple[Path, x509.Certificate]:
+    return keys.seal_file(tmp_path, AT)
 
 
 def status(pdf: bytes, root: x509.Certificate) -> PdfSignatureStatus:
@@ -59,8 +58,10 @@ def test_any_changed_byte_breaks_the_seal(key: tuple[Path, x509.Certificate]) ->
 def test_the_sealed_document_is_still_tagged_pdf_a(key: tuple[Path, x509.Certificate]) -> None:
     reader = PdfReader(io.BytesIO(sealing.load(key[0], keys.PASSWORD).apply(DECREE, at=AT)))
     packet = reader.root_object["/Metadata"].get_object()
-    assert b"pdfaid:part" in packet.get_data() and "/Filter" not in packet
-    assert reader.root_object["/MarkInfo"]["/Marked"] and reader.root_object["/OutputIntents"]
+    assert b"pdfaid:part" in packet.get_data()
+    assert "/Filter" not in packet
+    assert reader.root_object["/MarkInfo"]["/Marked"]
+    assert reader.root_object["/OutputIntents"]
     widgets = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
     assert [widget["/F"] & 0b100 for widget in widgets if widget["/Subtype"] == "/Widget"] == [0b100]
     assert not reader.is_encrypted

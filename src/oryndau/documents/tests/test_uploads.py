@@ -45,10 +45,11 @@ def pdf(**root: Any) -> bytes:
     return out.getvalue()
 
 
-def refused(content: bytes, limits: uploads.Limits = uploads.Limits()) -> str:  # noqa: B008
+def refused(content: bytes, limits: uploads.Limits = uploads.LIMITS) -> str:
     with pytest.raises(uploads.UploadRefused) as caught:
         uploads.check(a_file(content), field="writ", limits=limits)
-    assert caught.value.field == "writ" and str(caught.value.message)
+    assert caught.value.field == "writ"
+    assert str(caught.value.message)
     return caught.value.code
 
 
@@ -176,9 +177,9 @@ class Endless(io.RawIOBase):
 
 def test_a_file_without_end_is_read_no_further_than_the_limit() -> None:
     stream = Endless()
+    file = File(stream, name="x.pdf")
+    file.size = 10
     with pytest.raises(uploads.UploadRefused) as caught:
-        file = File(stream, name="x.pdf")
-        file.size = 10
         uploads.check(file, limits=SMALL)
     assert caught.value.code == "too-large"
     assert stream.given <= SMALL.one + 2 * 65536
@@ -223,8 +224,11 @@ def test_names_are_cleaned(given_name: str, clean: str) -> None:
 @given(st.text(max_size=300))
 def test_a_cleaned_name_is_always_one_safe_part(name: str) -> None:
     clean = uploads.clean_name(name, "image/png")
-    assert clean.endswith(".png") and 5 <= len(clean) <= 124
-    assert clean.isprintable() and not set(clean) & set('/\\<>:"|?*') and not clean.startswith(".")
+    assert clean.endswith(".png")
+    assert 5 <= len(clean) <= 124
+    assert clean.isprintable()
+    assert not set(clean) & set('/\\<>:"|?*')
+    assert not clean.startswith(".")
 
 
 def mutations() -> Iterator[bytes]:
