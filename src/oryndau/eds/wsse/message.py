@@ -33,11 +33,17 @@ def parse(data: bytes, limit: int = MAX_MESSAGE) -> XmlElement:
 
 
 def canonical(element: XmlElement, prefixes: tuple[str, ...] = ()) -> bytes:
-    """Exclusive canonical form of `element` without comments; `prefixes`: the InclusiveNamespaces list."""
+    """Exclusive canonical form of `element` without comments; `prefixes`: the InclusiveNamespaces list.
+
+    Raises :class:`MalformedMessage`.
+    """
     listed = list(prefixes) or None
-    return etree.tostring(
-        element, method="c14n", exclusive=True, with_comments=False, inclusive_ns_prefixes=listed
-    )
+    try:
+        return etree.tostring(
+            element, method="c14n", exclusive=True, with_comments=False, inclusive_ns_prefixes=listed
+        )
+    except etree.C14NError as error:  # a relative namespace, for one
+        raise MalformedMessage("the message has no canonical form") from error
 
 
 def body_of(envelope: XmlElement) -> XmlElement:

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from lxml import etree
 
 from oryndau.eds.wsse.algorithms import DIGESTS, SIGNATURES, SignatureAlgorithm
-from oryndau.eds.wsse.message import XmlElement, body_of, canonical
+from oryndau.eds.wsse.message import XmlElement, body_of, canonical, parse
 from oryndau.eds.wsse.names import BASE64, DS, EXC_C14N, SOAP, WSSE, WSU, X509V3, XSI
 from oryndau.eds.wsse.trust import load_certificate
 
@@ -54,7 +54,10 @@ def sign_body(envelope: XmlElement, signer: BodySigner) -> None:
     security.set(f"{{{SOAP}}}mustUnderstand", "1")
     signature = etree.SubElement(security, f"{{{DS}}}Signature", nsmap={"ds": DS})
     info = _signed_info(signature, algorithm, identifier, prefixes)
-    _add(info[-1], "DigestValue", DIGESTS[algorithm.digest](canonical(body, prefixes)))
+    # The digest is of the Body as the receiver will parse it: in a tree that was built by hand, libxml2
+    # overlooks a prefix of the list that was declared for an attribute's value.
+    received = body_of(parse(etree.tostring(envelope)))
+    _add(info[-1], "DigestValue", DIGESTS[algorithm.digest](canonical(received, prefixes)))
     _add(signature, "SignatureValue", algorithm.sign(signer.key, canonical(info)))
     _add_key_info(signature, signer.certificate)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import requests
+import urllib3.exceptions
 from zeep.transports import Transport
 
 from oryndau.eds.wsse import MAX_MESSAGE
@@ -39,7 +40,7 @@ class LimitedTransport(Transport):
         answer: requests.Response | None = None
         try:
             answer = self._exchange(address, message, headers)
-        except requests.RequestException as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise GatewayUnavailable(f"no answer from the gateway: {type(error).__name__}") from None
         finally:
             if self._record:
@@ -64,7 +65,8 @@ class LimitedTransport(Transport):
             if response.headers.get("Content-Encoding", "identity") != "identity":
                 raise GatewayUnavailable("the answer is compressed, which was not asked for")
             content = bytearray()
-            for chunk in response.iter_content(65536):
+            # read1 hands over what has come, so that a slow drip meets the limit of time too
+            while chunk := response.raw.read1(65536, decode_content=False):
                 content += chunk
                 if len(content) > MAX_MESSAGE:
                     raise GatewayUnavailable("the answer is too large")

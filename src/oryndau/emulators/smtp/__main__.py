@@ -1,0 +1,9 @@
+"""Run the mail sink alone."""
+
+import asyncio
+
+from oryndau.emulators.settings import Settings
+from oryndau.emulators.smtp import serve
+
+if __name__ == "__main__":
+    asyncio.run(serve(Settings.from_environment()))
