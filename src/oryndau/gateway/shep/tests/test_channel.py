@@ -150,7 +150,7 @@ def test_an_old_answer_sent_again_is_not_an_answer_to_a_new_request(emulator: Em
     Registers(emulator.channel(record=kept.append)).person(NUMBER)
 
     class Replay(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
             self.send_response(200)
             self.send_header("Content-Type", "text/xml")
