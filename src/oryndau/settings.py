@@ -14,7 +14,8 @@ PRODUCTION = ENVIRONMENT == "production"
 DEMONSTRATION = ENVIRONMENT == "demonstration"
 DEBUG = False
 
-ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parents[1]
 VAR = Path(os.environ.get("ORYNDAU_VAR", ROOT / "var"))
 HOST = "127.0.0.1"
 WEB_PORT = int(os.environ.get("ORYNDAU_WEB_PORT", "8000"))
@@ -69,6 +70,7 @@ FORM_RENDERER = "oryndau.portal.forms_renderer.GovukRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "initiation" / "desk" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -101,7 +103,7 @@ X_FRAME_OPTIONS = "DENY"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 NCALAYER_WSS = "wss://127.0.0.1:13579"
-NCALAYER_WS_PORT = int(os.environ.get("ORYNDAU_NCALAYER_WS_PORT", "13580"))
+NCALAYER_WS_PORT = int(os.environ.get("ORYNDAU_NCALAYER_PLAIN_PORT", "13580"))
 NCALAYER_URL = f"ws://127.0.0.1:{NCALAYER_WS_PORT}" if not PRODUCTION else NCALAYER_WSS
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -120,6 +122,8 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "kk"
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "initiation" / "desk" / "locale", PACKAGE / "cases" / "locale"]
+CSRF_FAILURE_VIEW = "oryndau.portal.errors.csrf_failure"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Almaty"
@@ -144,11 +148,20 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("ORYNDAU_MAIL_FROM", "Oryndau <no-reply@oryndau.demo>")
 SMS_URL = os.environ.get("ORYNDAU_SMS_URL", f"http://{HOST}:{os.environ.get('ORYNDAU_SMS_PORT', '13583')}")
 GATEWAY_URL = os.environ.get(
-    "ORYNDAU_GATEWAY_URL", f"http://{HOST}:{os.environ.get('ORYNDAU_GATEWAY_PORT', '13582')}/"
+    "ORYNDAU_GATEWAY_URL", f"http://{HOST}:{os.environ.get('ORYNDAU_GATEWAY_PORT', '13582')}/SyncChannel"
 )
+GATEWAY_SENDER = os.environ.get("ORYNDAU_GATEWAY_SENDER", "ORYNDAU")
+GATEWAY_BIN = os.environ.get("ORYNDAU_GATEWAY_BIN", "210840000120")
+GATEWAY_TIMEOUT = float(os.environ.get("ORYNDAU_GATEWAY_TIMEOUT", "30"))
+GATEWAY_KEYS = VAR / "emulators" / "gateway" / "participant"
+GATEWAY_KEY = Path(os.environ.get("ORYNDAU_GATEWAY_KEY", GATEWAY_KEYS / "ORYNDAU.key"))
+GATEWAY_CERTIFICATE = Path(os.environ.get("ORYNDAU_GATEWAY_CERTIFICATE", GATEWAY_KEYS / "ORYNDAU.pem"))
+GATEWAY_TRUST = Path(os.environ.get("ORYNDAU_GATEWAY_TRUST", VAR / "emulators" / "gateway" / "trust"))
 NUC_URL = os.environ.get("ORYNDAU_NUC_URL", f"http://{HOST}:{os.environ.get('ORYNDAU_NUC_PORT', '13581')}")
+TSP_URL = os.environ.get("ORYNDAU_TSP_URL", f"{NUC_URL}/tsp")
 TRUST = Path(os.environ.get("ORYNDAU_TRUST", VAR / "emulators" / "nuc" / "trust"))
 SEAL_P12 = Path(os.environ.get("ORYNDAU_SEAL_P12", VAR / "keys" / "seal.p12"))
+SEAL_TSA = os.environ.get("ORYNDAU_SEAL_TSA", TSP_URL)
 SEAL_PASSWORD = os.environ.get("ORYNDAU_SEAL_PASSWORD", "Qwerty12")
 
 LOGGING = {

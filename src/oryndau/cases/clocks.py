@@ -82,3 +82,8 @@ def _due(clock: Clock, calendar: WorkCalendar) -> Due:
 def explain(clock: Clock) -> Due:
     """The end of a clock with its reasoning day by day, by the calendar that it was computed with."""
     return _due(clock, calendars.read(clock.calendar_version))
+
+
+def would_move(clock: Clock, calendar: WorkCalendar) -> bool:
+    """Whether another calendar gives this running clock another end."""
+    return _due(clock, calendar).due_at != clock.due_at

@@ -32,6 +32,7 @@ class Opening:
     procedure: str
     territory: str
     applicant: str
+    principal: str
     title: str
     channel: str
     parties: tuple[tuple[str, str, str], ...] = ()
@@ -73,7 +74,7 @@ def perform(
             raise errors.UnknownCase(str(case))
         procedure = procedure_of(row.procedure)
         rule = _rule(procedure, step)
-        checked = _valid(rule, facts)
+        checked = valid(rule, facts)
         act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
         _check_allowed(act)
         _check_version(act, version)
@@ -91,10 +92,10 @@ def open_case(
     """
     procedure = procedure_of(opening.procedure)
     rule = _rule(procedure, step)
-    checked = _valid(rule, facts)
+    checked = valid(rule, facts)
     row = Case(
         id=opening.case, procedure=procedure.key, ruleset=procedure.ruleset, territory=opening.territory,
-        state="", version=0, applicant=opening.applicant, submitter=actor.iin, title=opening.title[:400],
+        state="", version=0, applicant=opening.applicant, principal=opening.principal, submitter=actor.iin, title=opening.title[:400],
         channel=opening.channel, received_at=at, head=journal.ROOT,
     )  # fmt: skip
     act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
@@ -119,7 +120,8 @@ def _rule(procedure: Procedure, step: str) -> Step:
         raise errors.StepNotAllowed(step) from error
 
 
-def _valid(step: Step, facts: BaseModel | dict[str, Any]) -> BaseModel:
+def valid(step: Step, facts: BaseModel | dict[str, Any]) -> BaseModel:
+    """The facts as the step wants them, or `FactsInvalid` that names every field and rule."""
     if isinstance(facts, step.facts):
         return facts
     try:
@@ -167,7 +169,7 @@ def _write(act: _Act, parties: tuple[tuple[str, str, str], ...] = ()) -> Event:
     if step.registers:
         case.number, case.registered_on = act.told["number"], act.facts.registered_on  # type: ignore[attr-defined]
     if step.assigns:
-        case.assignee = act.facts.staff  # type: ignore[attr-defined]
+        case.assignee = UUID(str(act.told["staff"]))
     if act.procedure.state(case.state).final and case.closed_at is None:
         case.closed_at = act.at
     changes = clocks.plan(act.step, case, local(act.at).date(), act.at, act.calendar)

@@ -21,7 +21,9 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=1)
     number = models.CharField(max_length=40, null=True, unique=True)
     applicant = models.CharField(max_length=12)
-    """IIN or BIN of the person on whose behalf the application was made."""
+    """IIN or BIN of who applied."""
+    principal = models.CharField(max_length=12)
+    """IIN or BIN of the person in whose interest: another one than the applicant where he represents."""
     submitter = models.CharField(max_length=12)
     """IIN of the person who signed it."""
     title = models.CharField(max_length=400)
@@ -37,7 +39,7 @@ class Case(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["applicant", "-id"], name="case_applicant"),
-            models.Index(fields=["submitter", "-id"], name="case_submitter"),
+            models.Index(fields=["principal", "-id"], name="case_principal"),
             models.Index(fields=["territory", "-id"], name="case_territory"),
             models.Index(fields=["state", "received_at"], name="case_waiting", condition=Q(closed_at=None)),
         ]

@@ -39,8 +39,9 @@ def has(actor: Actor, permission: Permission) -> bool:
 
 
 def is_own(actor: Actor, case: Case) -> bool:
-    """Whether the case is the actor's own application: made on behalf of whom he acts for now."""
-    return Role.APPLICANT in actor.roles and bool(actor.acts_for) and case.applicant == actor.acts_for
+    """Whether the case is the actor's own: made by, or in the interest of, whom he acts for now."""
+    own = {case.applicant, case.principal}
+    return Role.APPLICANT in actor.roles and bool(actor.acts_for) and actor.acts_for in own
 
 
 def is_of_territory(actor: Actor, case: Case) -> bool:
@@ -57,7 +58,7 @@ def visible(actor: Actor) -> Q:
     """The same rule as `can_see`, as a filter of cases."""
     rule = Q(pk__in=[])
     if Role.APPLICANT in actor.roles and actor.acts_for:
-        rule |= Q(applicant=actor.acts_for)
+        rule |= Q(applicant=actor.acts_for) | Q(principal=actor.acts_for)
     if has(actor, Permission.SEE_TERRITORY) and actor.territory:
         rule |= Q(territory=actor.territory)
     return rule

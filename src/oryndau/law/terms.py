@@ -323,6 +323,14 @@ TERMS: Final[dict[str, Term]] = _terms(
         ),
     ),
     (
+        "enforcement.debtor-notice", 3, _WD, LAW_261 / "Art. 16(2)",
+        (
+            "борышкердің мекенжайының, жұмысының, табысының немесе мүлкінің өзгергені туралы хабарлауы",
+            "сообщение должника о перемене адреса, работы, дохода или имущества",
+            "the debtor's notice of a change of address, work, income or property",
+        ),
+    ),
+    (
         "enforcement.simplified", 30, _CD, LAW_261 / "Art. 10-4",
         ("оңайлатылған іс жүргізу", "упрощённое производство", "simplified proceedings"),
     ),

@@ -11,10 +11,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from oryndau.cases.actors import Actor
+from oryndau.eds.profile import Role as CertificateRole
 from oryndau.law.procedure import Role
 from oryndau.people.models import Organisation, Person, Representation, Staff
 
-SIGNING_ROLES = frozenset({"HEAD", "CAN_SIGN"})
+SIGNING_ROLES = frozenset({CertificateRole.HEAD, CertificateRole.CAN_SIGN})
 """Certificate roles that may act for an organisation; a plain employee's does not."""
 
 

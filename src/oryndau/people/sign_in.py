@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.cases.proof import Proof
-from oryndau.eds.verify import Verdict
+from oryndau.eds.verdict import Verdict
 from oryndau.people.models import Organisation, Person
 from oryndau.people.acting import SIGNING_ROLES
 from oryndau.signing import services as signing
@@ -33,7 +33,7 @@ def person_of(verdict: Verdict) -> Person:
     """The person of a valid certificate; made the first time. Names follow the newest certificate."""
     subject = verdict.subject
     assert subject is not None
-    names = {"surname": subject.surname, "name": subject.given_name, "patronymic": subject.patronymic}
+    names = {"surname": subject.surname, "name": subject.name, "patronymic": subject.patronymic}
     person, _made = Person.objects.update_or_create(iin=subject.iin, defaults=names)
     if subject.bin:
         Organisation.objects.update_or_create(
@@ -44,9 +44,8 @@ def person_of(verdict: Verdict) -> Person:
 
 def _enter(request: HttpRequest, person: Person, session: SignatureSession, verdict: Verdict) -> HttpResponse:
     login(request, person, backend=BACKEND)  # type: ignore[arg-type]
-    roles = {role.name for role in verdict.roles}
     subject = verdict.subject
-    signing_bin = subject.bin if subject and subject.bin and roles & SIGNING_ROLES else ""
+    signing_bin = subject.bin if subject and verdict.roles & SIGNING_ROLES else ""
     request.session["certificate_bin"] = signing_bin
     post = person.posts.filter(active=True).first()
     request.session["acting"] = f"staff:{post.pk}" if post else f"org:{signing_bin}" if signing_bin else "self"
@@ -55,7 +54,7 @@ def _enter(request: HttpRequest, person: Person, session: SignatureSession, verd
 
 def landing(is_staff: bool) -> str:
     """Where a person arrives: staff at the desk, everybody else in the personal account."""
-    return reverse("desk:queue" if is_staff else "initiation:account")
+    return reverse("desk:queue" if is_staff else "portal:account")
 
 
 def _next(url: str) -> str:

@@ -5,6 +5,7 @@ transaction, then claim, keep and act in one.
 """
 
 import hashlib
+import json
 import secrets
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -16,14 +17,17 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from oryndau.cases.proof import Proof
-from oryndau.eds.verify import Outcome, Verdict
+from oryndau.eds.profile import Subject
+from oryndau.eds.verdict import Outcome, Verdict
 from oryndau.law import parameters
 from oryndau.law.canonical import canonical
 from oryndau.signing.errors import SigningRefused
 from oryndau.signing.models import Evidence, Signature, SignatureSession
 from oryndau.signing.verifiers import verifier
 
-__all__ = ["SIGN_IN", "accept", "complete", "completes", "open_session", "open_sign_in", "proof_of"]
+__all__ = [
+    "SIGN_IN", "accept", "complete", "completes", "keep", "kept_faults", "open_session", "open_sign_in", "proof_of",
+]  # fmt: skip
 
 SIGN_IN = "sign-in"
 MAX_REFUSALS = 10
@@ -47,10 +51,9 @@ def open_session(
     roles: Iterable[str] = (), subject: dict[str, Any] | None = None,
 ) -> SignatureSession:  # fmt: skip
     """Freeze bytes for one person and purpose. The session lives for the minutes that the parameter
-    `signing.session-minutes` says on that day.
+    `signing.session` (for a sign-in: `sign-in.challenge`) has on that day.
     """
-    name = "sign-in.challenge-minutes" if purpose == SIGN_IN else "signing.session-minutes"
-    minutes = int(parameters.get(name, on=at.date()).value)
+    minutes = int(parameters.get("sign-in.challenge" if purpose == SIGN_IN else "signing.session", on=at.date()))
     return SignatureSession.objects.create(
         purpose=purpose, content=content, digest=hashlib.sha256(content).hexdigest(),
         subject=subject or {}, expected_iin=iin, expected_bin=bin, expected_roles=sorted(roles),
@@ -114,9 +117,9 @@ def signature_row(purpose: str, content: bytes, cms: bytes, verdict: Verdict, at
     subject = verdict.subject
     assert subject is not None, "a valid verdict has a subject"
     return Signature(
-        purpose=purpose, content=content, cms=cms, digest=verdict.signature_digest, iin=subject.iin or "",
-        bin=subject.bin or "", signer=subject.name[:300], signed_at=verdict.signed_at or at, verified_at=at,
-        report=verdict.to_json(),
+        purpose=purpose, content=content, cms=cms, digest=bytes.fromhex(verdict.replay_digest),
+        iin=subject.iin, bin=subject.bin, signer=full_name(subject), signed_at=verdict.signed_at or at,
+        verified_at=at, report=_report(verdict),
     )  # fmt: skip
 
 
@@ -128,11 +131,49 @@ def proof_of(row: Signature) -> Proof:
     )  # fmt: skip
 
 
+def kept_faults(row: Signature, event_body: str) -> str:
+    """What is broken in a kept signature: its bytes do not carry the event's facts, or its evidence is gone.
+
+    Empty when it holds.
+    """
+    event, content = json.loads(event_body), json.loads(bytes(row.content))
+    if content.get("facts") != event["facts"] or content.get("case") != event["case"]:
+        return "what was signed is not what the event says"
+    if event["signature"]["sha256"] != hashlib.sha256(bytes(row.cms)).hexdigest():
+        return "the kept signature is not the one of the event"
+    wanted = {bytes.fromhex(piece["sha256"]) for piece in row.report["evidence"]}
+    kept = {bytes(piece.sha256): bytes(piece.data) for piece in Evidence.objects.filter(pk__in=wanted)}
+    if any(hashlib.sha256(kept.get(digest, b"")).digest() != digest for digest in wanted):
+        return "a piece of the signature's evidence is missing or altered"
+    return ""
+
+
+def full_name(subject: Subject) -> str:
+    """Surname, name and patronymic of a certificate's holder; its common name where it has none."""
+    parts = (subject.surname, subject.name, subject.patronymic)
+    return (" ".join(part for part in parts if part) or subject.common_name)[:300]
+
+
+def _evidence(verdict: Verdict) -> list[tuple[str, bytes]]:
+    found = [("certificate", verdict.certificate_der), *(("issuer", der) for der in verdict.chain_der)]
+    found += [("ocsp", verdict.ocsp_der), ("crl", verdict.crl_der), ("timestamp", verdict.timestamp_der)]
+    return [(kind, data) for kind, data in found if data]
+
+
+def _report(verdict: Verdict) -> dict[str, Any]:
+    """The verdict with digests in place of the evidence itself, which is kept once."""
+    told = {key: value for key, value in verdict.to_json().items() if not key.endswith("_der")}
+    told["evidence"] = [
+        {"kind": kind, "sha256": hashlib.sha256(data).hexdigest()} for kind, data in _evidence(verdict)
+    ]
+    return told
+
+
 def _save(row: Signature, verdict: Verdict) -> None:
     Evidence.objects.bulk_create(
         (
             Evidence(sha256=hashlib.sha256(data).digest(), kind=kind, data=data)
-            for kind, data in verdict.evidence()
+            for kind, data in _evidence(verdict)
         ),
         ignore_conflicts=True,
     )
@@ -170,7 +211,7 @@ def _check_signer(session: SignatureSession, verdict: Verdict) -> None:
         raise SigningRefused("wrong-person")
     if session.expected_bin and subject.bin != session.expected_bin:
         raise SigningRefused("wrong-organisation")
-    if session.expected_roles and not {role.name for role in verdict.roles} & set(session.expected_roles):
+    if session.expected_roles and not {role.value for role in verdict.roles} & set(session.expected_roles):
         raise SigningRefused("wrong-role")
 
 

@@ -4,25 +4,30 @@ from functools import lru_cache
 
 from django.conf import settings
 
+from oryndau.eds.path import TrustStore
+from oryndau.eds.revocation import OnlineRevocation
+from oryndau.eds.tsp import HttpTimestamper
 from oryndau.eds.verify import NativeVerifier, Verifier
 
-_set: Verifier | None = None
+_chosen: Verifier | None = None
 
 
 def verifier() -> Verifier:
     """The verifier in force: the one that a test set, else the native one with the installation's trust."""
-    return _set or _native()
+    return _chosen or _native()
 
 
 def use(chosen: Verifier | None) -> None:
     """Set another verifier, or None for the native one again."""
-    global _set
-    _set = chosen
+    global _chosen
+    _chosen = chosen
 
 
 @lru_cache(maxsize=1)
 def _native() -> Verifier:
-    return NativeVerifier.from_folder(settings.TRUST, tsa_url=settings.NUC_URL + "/tsp")
+    return NativeVerifier(
+        TrustStore.from_folder(settings.TRUST), OnlineRevocation(), tsa=HttpTimestamper(settings.TSP_URL)
+    )
 
 
 def forget() -> None:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
-from oryndau.eds.oids import ROLE_OIDS
+from oryndau.eds.profile import ROLE_OIDS
 from oryndau.signing.browser import browser_key
 from oryndau.signing.errors import SigningRefused
 from oryndau.signing.models import SignatureSession
@@ -50,7 +50,13 @@ def _page(request: HttpRequest, session: SignatureSession, refused: SigningRefus
         "content": base64.b64encode(bytes(session.content)).decode(),
         "endpoint": settings.NCALAYER_URL,
         "chain": "default" if settings.PRODUCTION else "any",
-        "ekus": ",".join(ROLE_OIDS[role] for role in session.expected_roles[:1]),
+        "ekus": _ekus(session),
         "expired": now() >= session.expires_at or session.used_at is not None,
     }
     return render(request, "signing/page.html", context, status=422 if refused else 200)
+
+
+def _ekus(session: SignatureSession) -> str:
+    """The key that NCALayer should offer: by role only where one single role will do."""
+    wanted = [oid for oid, role in ROLE_OIDS.items() if role in session.expected_roles]
+    return wanted[0] if len(wanted) == 1 else ""

@@ -1,0 +1,47 @@
+"""`test`: installs what the tests need, and runs them all."""
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+
+BROWSER_PACKAGES = ["chromium", "fonts-noto-core"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(test)
+
+
+def test(
+    context: typer.Context,
+    browser: Annotated[bool, typer.Option(help="Run the journeys in a real browser too.")] = True,
+) -> None:
+    """Run all tests. Further arguments go to pytest, e.g. `./oryndau test src/oryndau/law -k deadline`."""
+    from oryndau.portal import frontend
+
+    frontend.build()
+    if browser:
+        install_browser()
+    command = [sys.executable, "-m", "pytest", *context.args]
+    if not browser:
+        command += ["-m", "not browser"]
+    environment = {**os.environ, "ORYNDAU_ENVIRONMENT": "test"}
+    raise typer.Exit(subprocess.run(command, env=environment).returncode)
+
+
+def install_browser() -> None:
+    """Install Debian's Chromium where there is none; elsewhere say what to install, and go on."""
+    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        return
+    apt = shutil.which("apt-get")
+    if not apt or os.geteuid() != 0:
+        typer.echo("No Chromium: the journeys in a browser will be skipped. Install the package chromium.", err=True)
+        return
+    typer.echo("Installing Chromium for the journeys in a browser …", err=True)
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run([apt, "update", "-q"], check=True, **quiet)  # type: ignore[call-overload]
+    subprocess.run([apt, "install", "-y", "-q", "--no-install-recommends", *BROWSER_PACKAGES], check=True, **quiet)  # type: ignore[call-overload]  # noqa: E501

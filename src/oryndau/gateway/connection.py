@@ -1,0 +1,54 @@
+"""The installation's own connection to the gateway: sender, key, trust. One channel per thread."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from time import perf_counter
+from typing import TypeVar
+from uuid import UUID
+
+from django.conf import settings
+
+from oryndau.cases.outbox import Later
+from oryndau.eds.wsse import BodySigner, TrustFolder
+from oryndau.gateway.models import Exchange
+from oryndau.gateway.shep import GatewayError, Registers, Sender, SyncChannel
+
+T = TypeVar("T")
+_kept = threading.local()
+
+
+def registers() -> Registers:
+    """The registers and the monitoring system behind the gateway. OSError when the key file is missing."""
+    if not hasattr(_kept, "registers"):
+        _kept.registers = Registers(_channel())
+    found: Registers = _kept.registers
+    return found
+
+
+def call(service: str, ask: Callable[[], T], *, message: UUID, case: UUID | None, at: datetime) -> T:
+    """Make one call and keep a record of it. A failure that waiting can mend becomes `outbox.Later`."""
+    started = perf_counter()
+    outcome = "answered"
+    try:
+        return ask()
+    except GatewayError as error:
+        outcome = type(error).__name__
+        if error.retryable:
+            raise Later(f"{service}: {outcome}") from error
+        raise
+    except OSError as error:
+        outcome = "no-key"
+        raise Later(f"{service}: the gateway's key cannot be read") from error
+    finally:
+        Exchange.objects.create(
+            message=message, service=service, case_id=case, outcome=outcome, at=at,
+            milliseconds=int((perf_counter() - started) * 1000),
+        )  # fmt: skip
+
+
+def _channel() -> SyncChannel:
+    signer = BodySigner.load(settings.GATEWAY_KEY, settings.GATEWAY_CERTIFICATE)
+    sender = Sender(settings.GATEWAY_SENDER, settings.GATEWAY_BIN)
+    trust = TrustFolder(settings.GATEWAY_TRUST)
+    return SyncChannel(settings.GATEWAY_URL, sender, signer, trust, settings.GATEWAY_TIMEOUT)

@@ -1,0 +1,21 @@
+"""What went over the state gateway: kept raw, as the operator's rules ask (three years), and what came back."""
+
+from django.db import models
+
+from oryndau.cases.ids import new_id
+
+
+class Exchange(models.Model):
+    """One call of the gateway: its message id, service, outcome and time. No body: the facts are in events."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    message = models.UUIDField(db_index=True)
+    service = models.CharField(max_length=60)
+    case_id = models.UUIDField(null=True, db_index=True)
+    outcome = models.CharField(max_length=40)
+    receipt = models.CharField(max_length=100, blank=True)
+    at = models.DateTimeField()
+    milliseconds = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.service} {self.outcome}"

@@ -1,0 +1,1 @@
+"""The service «Initiation of enforcement proceedings»: its forms, pages, desk and documents."""

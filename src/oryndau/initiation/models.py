@@ -1,0 +1,68 @@
+"""What the service keeps beside the case: drafts, uploads, prepared decrees and found evidence."""
+
+from django.db import models
+
+from oryndau.cases.ids import new_id
+from oryndau.people.models import Person, Staff
+
+
+class Draft(models.Model):
+    """An application being prepared. Its id becomes the case's id, so that it is submitted once at most."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts")
+    acts_for = models.CharField(max_length=12)
+    """IIN or BIN for whom the person acted when he began."""
+    data = models.JSONField(default=dict)
+    """The answers page by page, as `InitiationApplication` takes them; they may be incomplete or wrong."""
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["acts_for", "-updated_at"], name="draft_of")]
+
+    def __str__(self) -> str:
+        return f"draft {self.id}"
+
+
+class Upload(models.Model):
+    """A file attached to a draft, already checked; the bytes stand in the store of documents."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="uploads")
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=255)
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    role = models.CharField(max_length=30)
+    verdict = models.JSONField(null=True)
+    """Of an electronic enforcement document: the verdict about the court's own signature."""
+    uploaded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["uploaded_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["draft", "sha256"], name="upload_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PreparedDecree(models.Model):
+    """A decree typeset for preview: the exact file that the bailiff signs, bound to a version of the case."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case_id = models.UUIDField(db_index=True)
+    version = models.PositiveIntegerField()
+    step = models.CharField(max_length=20)
+    facts = models.JSONField()
+    number = models.CharField(max_length=40, unique=True)
+    """The public number of the document, printed on it."""
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.number}"

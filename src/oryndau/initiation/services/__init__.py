@@ -1,0 +1,1 @@
+"""The verbs of the service: prepare, submit, register, decide, deliver."""

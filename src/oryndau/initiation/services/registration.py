@@ -1,0 +1,81 @@
+"""Registration by the worker at the right moment, and the choice of the bailiff (E-03, E-05, C-06)."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db.models import Count
+
+from oryndau.cases import calendars, engine, numbering, outbox, search
+from oryndau.cases.actors import SYSTEM, Actor
+from oryndau.cases.errors import FactsInvalid
+from oryndau.cases.models import Case, Event, Message, Task
+from oryndau.initiation.services.submission import application_of
+from oryndau.law.initiation import SUBMITTED, Registration
+from oryndau.people.models import Staff
+from oryndau.timekeeping import local
+
+SERIES = "initiation"
+
+
+class NobodyThere(outbox.Later):
+    """The territory has no active state bailiff: the application waits, and the head is told by the list."""
+
+
+@outbox.handles("initiation.register")
+def register_message(message: Message, at: datetime) -> None:
+    """Register the case of a message; one that is registered or withdrawn already is left alone."""
+    case = Case.objects.select_for_update().get(pk=message.case_id)
+    if case.state == SUBMITTED:
+        register(case.pk, at=max(at, message.available_at))
+
+
+def register(case_id: UUID, *, at: datetime) -> Event:
+    """Give the case its number and its bailiff, start the term of the decision, and make it findable."""
+    case = Case.objects.get(pk=case_id)
+    bailiff, load = choose_bailiff(case.territory)
+    facts = Registration(
+        number=numbering.next_number(SERIES, case.territory, local(at).year), registered_on=local(at).date(),
+        staff=bailiff.pk, bailiff=bailiff.person.full_name, open_cases=load,
+        calendar_version=calendars.active().version,
+    )  # fmt: skip
+    event = engine.perform(case_id, "register", SYSTEM, facts, at=at)
+    Staff.objects.filter(pk=bailiff.pk).update(assigned_last_at=at)
+    application = application_of(case_id)
+    parties = [application.claimant, *application.debtors]
+    search.index(
+        case, number=facts.number, document=application.document.number,
+        people=[(party.identifier or "", party.full_name) for party in parties],
+    )  # fmt: skip
+    return event
+
+
+def choose_bailiff(territory: str) -> tuple[Staff, int]:
+    """The active state bailiff of the territory with the fewest open tasks; of equals the longest idle.
+
+    The rows of the territory's bailiffs are locked in order, so that two workers do not choose by the same
+    count. Raises `NobodyThere`.
+    """
+    bailiffs = list(
+        Staff.objects.select_for_update().filter(territory=territory, role="state-bailiff", active=True).order_by("pk")
+    )
+    if not bailiffs:
+        raise NobodyThere(f"no active state bailiff in territory {territory}")
+    loads = dict(
+        Task.objects.filter(assignee__in=[b.pk for b in bailiffs], done_at=None)
+        .values_list("assignee").annotate(Count("id"))
+    )  # fmt: skip
+    never = datetime.min.replace(tzinfo=UTC)
+    chosen = min(bailiffs, key=lambda b: (loads.get(b.pk, 0), b.assigned_last_at or never, b.pk))
+    return Staff.objects.select_related("person").get(pk=chosen.pk), loads.get(chosen.pk, 0)
+
+
+def reassign(case_id: UUID, staff: UUID, reason: str, actor: Actor, *, version: int, at: datetime) -> Event:
+    """The head hands a case to another active bailiff of the same territory, with a reason."""
+    rule = {"role": "state-bailiff", "active": True, "territory": actor.territory}
+    target = Staff.objects.filter(pk=staff, **rule).first()
+    if target is None:
+        raise FactsInvalid("reassign", errors=[{"loc": ("staff",), "msg": "not a bailiff of this territory"}])
+    facts = {"staff": str(target.pk), "reason": reason}
+    event = engine.perform(case_id, "reassign", actor, facts, at=at, version=version)
+    Staff.objects.filter(pk=target.pk).update(assigned_last_at=at)
+    return event

@@ -1,0 +1,1 @@
+"""Notices: messages in the personal account, by e-mail and by SMS."""

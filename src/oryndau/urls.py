@@ -1,0 +1,26 @@
+"""Addresses of the whole site: each room brings its own."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from oryndau.server import views as server
+
+urlpatterns = [
+    path("", include("oryndau.portal.urls")),
+    path("", include("oryndau.people.urls")),
+    path("", include("oryndau.signing.urls")),
+    path("", include("oryndau.documents.urls")),
+    path("initiation/", include("oryndau.initiation.urls")),
+    path("desk/", include("oryndau.initiation.desk.urls")),
+    path("api/", include("oryndau.api.urls")),
+    path("healthz", server.healthz),
+    path("readyz", server.readyz),
+    path("metrics", server.metrics_page),
+]
+if not settings.PRODUCTION:
+    urlpatterns.append(path("demo/", include("oryndau.demo.urls")))
+
+handler400 = "oryndau.portal.errors.bad_request"
+handler403 = "oryndau.portal.errors.permission_denied"
+handler404 = "oryndau.portal.errors.page_not_found"
+handler500 = "oryndau.portal.errors.server_error"
