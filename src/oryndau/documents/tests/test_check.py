@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import StopUpload
 from django.db import IntegrityError
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -17,6 +18,7 @@ from oryndau.cases.models import Case
 from oryndau.documents import checking, face, numbers, sealing, selectors, services, storage, views
 from oryndau.documents.checking import Outcome
 from oryndau.documents.models import Document
+from oryndau.documents.receiving import LIMIT, DigestHandler
 from oryndau.documents.tests import keys, samples
 from oryndau.documents.typeset import render
 
@@ -196,10 +198,22 @@ def test_a_form_of_another_site_is_refused(issued: Document) -> None:
     assert upload(strict, b"x")[0] == 403
 
 
-def test_a_number_split_between_two_pieces_of_the_upload_is_found(client: Client, issued: Document) -> None:
-    filler = b"%PDF-1.7" + b" " * (64 * 1024 - 8 - 10)
-    _status, page = upload(client, filler + str(issued.number).encode() + b" " * 70_000)
-    assert str(issued.number) in page
+@pytest.mark.parametrize("cut", range(1, numbers.LENGTH))
+def test_a_number_split_between_two_pieces_of_the_upload_is_found(cut: int) -> None:
+    handler, number = DigestHandler(), numbers.new().encode()
+    handler.new_file("file", "x.pdf", "application/pdf", 0)
+    for piece in (b"%PDF" + b" " * 100 + number[:cut], number[cut:] + b" " * 100):
+        handler.receive_data_chunk(piece, 0)
+    assert handler.file_complete(0).number == number.decode()
+
+
+def test_an_upload_past_the_limit_is_cut_whatever_it_declared() -> None:
+    handler = DigestHandler()
+    handler.new_file("file", "x.pdf", "application/pdf", 0)
+    for _ in range(LIMIT // 65536):
+        handler.receive_data_chunk(b"x" * 65536, 0)
+    with pytest.raises(StopUpload):
+        handler.receive_data_chunk(b"x" * 65536, 0)
 
 
 def test_checking_is_limited_by_address(client: Client) -> None:
