@@ -34,7 +34,8 @@ class World:
     down: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     nonce: bool = True
-    change: Callable[[bytes], bytes] = staticmethod(lambda data: data)
+    made: dict[str, bytes] = field(default_factory=dict)
+    change: Callable[[bytes], bytes] = bytes
 
     def fetch(self, url: str, body: bytes | None, content_type: str) -> bytes:
         """Stands for the network."""
@@ -73,7 +74,8 @@ class World:
     def verifier(self, **options: object) -> NativeVerifier:
         """A verifier that trusts this centre, with empty caches."""
         revocation = OnlineRevocation(self.fetch)
-        return NativeVerifier(TrustStore(self.centre.anchors), revocation, **options)  # type: ignore[arg-type]
+        # type: ignore[arg-type]
+        return NativeVerifier(TrustStore(self.centre.anchors), revocation, **options)
 
 
 @pytest.fixture(scope="session")
