@@ -1,0 +1,50 @@
+"""Files that come before the application: checked, stored by digest, and named by it later (E-07, E-09)."""
+
+from datetime import datetime
+
+from ninja.files import UploadedFile
+
+from oryndau.api.models import ApiFile
+from oryndau.api.problems import TITLES, Problem, place
+from oryndau.documents import storage, uploads
+from oryndau.documents.uploads import Checked
+from oryndau.law.facts import InitiationApplication
+
+_CHUNK = 1 << 16
+
+
+def keep(file: UploadedFile, bin: str, *, at: datetime) -> Checked:
+    """Check a file and keep it for the organisation; the same file twice is kept once. `UploadRefused`."""
+    checked = uploads.check(file)
+    storage.put_stream(file.chunks(_CHUNK))
+    ApiFile.objects.bulk_create(
+        [
+            ApiFile(
+                bin=bin,
+                sha256=checked.sha256,
+                media_type=checked.media_type,
+                size=checked.size,
+                uploaded_at=at,
+            )
+        ],
+        ignore_conflicts=True,
+    )
+    return checked
+
+
+def require(facts: InitiationApplication, bin: str) -> None:
+    """Every file that the application names was uploaded by the organisation and is as named; `Problem`."""
+    named = [one.sha256 for one in facts.attachments]
+    rows = ApiFile.objects.filter(bin=bin, sha256__in=named).values_list("sha256", "media_type", "size")
+    known = {sha256: {"media_type": media_type, "size": size} for sha256, media_type, size in rows}
+    wrong = []
+    for no, one in enumerate(facts.attachments):
+        kept = known.get(one.sha256)
+        if kept is None:
+            wrong.append((no, "sha256"))
+            continue
+        wrong += [(no, name) for name, value in kept.items() if getattr(one, name) != value]
+    if wrong:
+        message = TITLES["files-missing"]
+        errors = [place("content", ["facts", "attachments", *path], "uploaded", message) for path in wrong]
+        raise Problem(422, "files-missing", errors=errors)
