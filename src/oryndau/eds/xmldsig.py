@@ -70,7 +70,7 @@ class VerifiedXml:
 
 
 def parse(data: bytes) -> etree._Element:
-    """Reads untrusted XML: limited in size, no document type, no entities, no network; Malformed otherwise."""
+    """Reads untrusted XML: limited in size; no document type, entities or network; else Malformed."""
     if len(data) > MAX_XML:
         raise Invalid("too-large", "XML")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

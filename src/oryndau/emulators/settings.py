@@ -28,7 +28,7 @@ class Settings:
     gateway_port: int = 13582
     sms_port: int = 13583
     smtp_port: int = 13584
-    key_password: str = "Qwerty12"  # the word that the national centre's SDK publishes with its test keys
+    key_password: str = "Qwerty12"  # noqa: S105 (published with the national centre's test keys)
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:

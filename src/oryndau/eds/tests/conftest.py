@@ -1,4 +1,4 @@
-"""A certification centre in memory for the tests of signatures: keys are made at run time, nothing listens."""
+"""A certification centre in memory for the tests of signatures: new keys each time, nothing listens."""
 
 from __future__ import annotations
 
