@@ -19,6 +19,8 @@ from oryndau.people import limits
 
 _STATUS = {Outcome.UNKNOWN: 404, Outcome.MISTYPED: 404, Outcome.UNCERTAIN: 503}
 _FORM_OVERHEAD = 64 * 1024
+CHECKS = 120
+WINDOW = timedelta(minutes=5)
 
 
 @csrf_exempt
@@ -72,9 +74,10 @@ def _forms(number: NumberForm | None = None, file: FileForm | None = None) -> di
 
 
 def _limit(request: HttpRequest) -> None:
-    # 75 random bits cannot be guessed; the limit keeps the page from being a load on the database.
+    # 75 random bits cannot be guessed; the limit keeps the page from being a load on the database,
+    # and is wide enough for an office behind one address.
     address = str(request.META.get("REMOTE_ADDR", ""))
-    limits.count("document-check", address, limit=60, window=timedelta(minutes=5))
+    limits.count("document-check", address, limit=CHECKS, window=WINDOW)
 
 
 def _declared_length(request: HttpRequest) -> int:
