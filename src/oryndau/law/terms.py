@@ -107,9 +107,9 @@ _PAUSED_OPEN: Final = Text(
     en="does not count: paused without an end yet; the term is computed again when it resumes",
 )
 _MOVES: Final = Text(
-    kk="мерзімнің соңғы күні жұмыс күні емес ({day}): келесі күнге ауысады (ӘРПК, 76(5)-бап)",
-    ru="последний день нерабочий ({day}): переносится на следующий (АППК, ст. 76(5))",
-    en="the last day is not a working day ({day}): moves on (APPC, Art. 76(5))",
+    kk="{n}-күн, барлығы {of}: {day}; соңғы күн жұмыс күні емес, мерзім ауысады (ӘРПК, 76(5)-бап)",
+    ru="день {n} из {of}: {day}; последний день нерабочий, срок переносится (АППК, ст. 76(5))",
+    en="day {n} of {of}: {day}; the last day is not a working day, so it moves on (APPC, Art. 76(5))",
 )
 _ENDS: Final = Text(
     kk="{day}: мерзім осы күні аяқталады", ru="{day}: срок кончается", en="{day}: the term ends"
@@ -131,8 +131,10 @@ def due(term: Term, start: date, calendar: WorkCalendar, *, paused: Sequence[Pau
         step = _step(day, counted, total, term.unit, calendar, paused)
         counted += step.counts
         steps.append(step)
-    day, moved = _to_working_day(day, calendar)
-    return Due(day, _end_of(day), (*steps, *moved))
+    if not calendar.is_working(day):
+        steps[-1] = Step(day, True, _MOVES.format(n=total, of=total, day=calendar.day(day).why))
+        day = _to_working_day(day, calendar, steps)
+    return Due(day, _end_of(day), tuple(steps))
 
 
 def _step(
@@ -147,14 +149,12 @@ def _step(
     return Step(day, True, _COUNTED.format(n=counted + 1, of=total, day=what.why))
 
 
-def _to_working_day(day: date, calendar: WorkCalendar) -> tuple[date, list[Step]]:
-    if calendar.is_working(day):
-        return day, []
-    steps = []
-    while not calendar.is_working(day):
-        steps.append(Step(day, False, _MOVES.format(day=calendar.day(day).why)))
-        day += _DAY
-    return day, [*steps, Step(day, True, _ENDS.format(day=calendar.day(day).why))]
+def _to_working_day(day: date, calendar: WorkCalendar, steps: list[Step]) -> date:
+    end = calendar.next_working(day)
+    while (day := day + _DAY) < end:
+        steps.append(Step(day, False, _NOT.format(day=calendar.day(day).why)))
+    steps.append(Step(end, True, _ENDS.format(day=calendar.day(end).why)))
+    return end
 
 
 def _end_of(day: date) -> datetime:
