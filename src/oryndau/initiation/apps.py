@@ -1,7 +1,23 @@
+"""The Django application of the room: importing its verbs registers what they answer to."""
+
+from importlib import import_module
+
 from django.apps import AppConfig
+
+_REGISTERED_ON_IMPORT = (
+    "services.submission", "services.registration", "services.decision", "services.delivery", "services.lookups",
+    "views.signing",
+)  # fmt: skip
 
 
 class InitiationConfig(AppConfig):
+    """Completions of signatures, how they are shown, and handlers of the outbox."""
+
     name = "oryndau.initiation"
     label = "initiation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Load the modules that register themselves."""
+        for module in _REGISTERED_ON_IMPORT:
+            import_module(f"{self.name}.{module}")

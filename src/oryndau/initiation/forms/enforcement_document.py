@@ -26,8 +26,8 @@ from oryndau.law.facts.base import Line, Prose, ShortLine
 from oryndau.pages.fields import DateField, Radios
 
 FAR = date(2100, 12, 31)
-# Values that break no rule: a page is checked against the others only where these are known.
-_NEUTRAL: dict[str, Any] = {
+# Values that break no rule, for what is not known yet: a page is checked against the others by them.
+NEUTRAL: dict[str, Any] = {
     "kind": DocumentKind.WRIT, "number": "-", "issuing_body": "-", "operative_part": "-",
     "decided_on": date(1900, 1, 1), "issued_on": date(9999, 12, 31), "subject": Subject.ACT, "act_text": "-",
 }  # fmt: skip
@@ -60,7 +60,7 @@ class DocumentForm(PageForm):
         """Rules that span pages (dates in order) are said here when they are broken here."""
         if not self.errors:
             try:
-                EnforcementDocument.model_validate(_NEUTRAL | dict(self.about.document) | self.stated())
+                EnforcementDocument.model_validate(NEUTRAL | dict(self.about.document) | self.stated())
             except ValidationError as error:
                 for problem in problems(error):
                     name = self.field_of(f"document.{problem.field}")
@@ -107,7 +107,7 @@ def limit_words(rule: DocumentRule) -> str:
     if rule.limit_years is None:
         return str(_("No term of presentation is set; executed at once"))
     words = _("May be presented within %(years)s y. (%(clause)s)")
-    return words % {"years": rule.limit_years, "clause": rule.limit_clause}
+    return words % {"years": rule.limit_years, "clause": in_page_language(rule.limit_clause)}
 
 
 class ParticularsForm(DocumentForm):

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter, ValidationError
 
+from oryndau.law.acts import Clause
 from oryndau.law.facts import Problem, problems
 from oryndau.law.money import Money
 from oryndau.law.territories import territories
@@ -20,15 +21,15 @@ CHOOSE = {"required": _("Choose one of the answers"), "invalid_choice": _("Choos
 LONG_PAST = date(1900, 1, 1)
 
 
-def in_page_language(text: Text) -> str:
-    """A law's text in the language of the page."""
+def in_page_language(text: Text | Clause) -> str:
+    """A law's text, or the name of a clause, in the language of the page."""
     return text.in_(get_language() or "kk")
 
 
 def rule_words(problem: Problem) -> str:
     """What is wrong, and the clause that says so where a law does."""
     words = in_page_language(problem.message)
-    return f"{words} ({problem.clause})" if problem.clause else words
+    return f"{words} ({in_page_language(problem.clause)})" if problem.clause else words
 
 
 class LawField(forms.CharField):

@@ -96,8 +96,8 @@ def measure_hints() -> dict[str, str]:
     """The clause of each measure, and whose sanction it needs."""
     found = {}
     for measure, rule in MEASURES.items():
-        words = {"clause": rule.clause}
-        found[measure.value] = str(_SANCTIONS[rule.sanction]) % words if rule.sanction else str(rule.clause)
+        clause = in_page_language(rule.clause)
+        found[measure.value] = str(_SANCTIONS[rule.sanction]) % {"clause": clause} if rule.sanction else clause
     return found
 
 

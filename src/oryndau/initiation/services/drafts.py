@@ -75,7 +75,7 @@ def setting_of(draft: Draft, person: Person, actor: Actor, at: datetime) -> Sett
 def form_of(page: Page, setting: Setting, data: Mapping[str, Any] | None) -> PageForm:
     """The form of a page, bound to `data` where there is any; it knows what the other pages state."""
     if page.about_document:
-        setting = replace(setting, document=_document_of_others(page, setting))
+        setting = replace(setting, document=document_facts(setting, without=page.key))
     return form_class(page, setting.answers)(data, about=setting)
 
 
@@ -85,12 +85,13 @@ def saved_form(page: Page, setting: Setting) -> PageForm | None:
     return form_of(page, setting, saved) if isinstance(saved, dict) else None
 
 
-def _document_of_others(page: Page, setting: Setting) -> dict[str, Any]:
+def document_facts(setting: Setting, *, without: str = "") -> dict[str, Any]:
+    """What the pages that are right state about the enforcement document; `without` leaves one page out."""
     told: dict[str, Any] = {}
     alone = replace(setting, document={})
     for other in PAGES:
         saved = setting.answers.get(other.key)
-        if other.about_document and other.key != page.key and isinstance(saved, dict):
+        if other.about_document and other.key != without and isinstance(saved, dict):
             form = form_class(other, setting.answers)(saved, about=alone)
             if form.is_valid():
                 told |= form.facts()["document"]

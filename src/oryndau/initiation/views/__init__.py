@@ -1,0 +1,1 @@
+"""The claimant's pages: begin, fill in, check, sign, follow."""

@@ -1,0 +1,179 @@
+"""The claimant's case in plain words: state, what happens now, by when, what happened, the papers, ways on (E-05).
+
+An official is told of by position only; what a register said of the other side is not told at all."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from oryndau.cases import calendars, engine, permissions
+from oryndau.cases.models import Case
+from oryndau.documents.models import Document
+from oryndau.documents.views import serve_document
+from oryndau.initiation import selectors
+from oryndau.initiation.notices import forecast
+from oryndau.initiation.services import slips
+from oryndau.initiation.views.common import Visit, for_applicants, language, own_case
+from oryndau.law import hours, terms
+from oryndau.law.calendar import CalendarError
+from oryndau.law.initiation import INITIATED, INITIATION, REFUSED, REGISTERED, SUBMITTED, WITHDRAWN, Withdrawal
+from oryndau.law.territories import territory
+from oryndau.law.text import Text
+from oryndau.pages.components import Clock, ClockState, ClockStep, Mark, Tag, Tone
+from oryndau.timekeeping import local
+
+TONES = {
+    SUBMITTED: Tone.PROGRESS, REGISTERED: Tone.PROGRESS, INITIATED: Tone.GOOD, REFUSED: Tone.BAD,
+    WITHDRAWN: Tone.NEUTRAL,
+}  # fmt: skip
+_NOW: dict[str, Any] = {
+    SUBMITTED: gettext_lazy("The application waits to be registered. The system does it by itself; you need not do anything."),
+    REGISTERED: gettext_lazy("A state bailiff examines the application and will initiate the proceedings or refuse. You need not do anything."),
+    INITIATED: gettext_lazy("The proceedings are initiated. The decree lies below, among the documents."),
+    REFUSED: gettext_lazy("The bailiff refused. The decree below names each ground, and says what can be put right."),
+    WITHDRAWN: gettext_lazy("You took the application back. You may apply again within the term of presentation."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """How long a decree may be appealed: until a day, by a clause."""
+
+    days: int
+    until: date | None
+    clause: Text
+
+
+def state_tag(case: Case) -> Tag:
+    """The state of a case in words."""
+    return Tag(INITIATION.state(case.state).text.in_(language()), TONES[case.state])
+
+
+@require_safe
+@for_applicants
+def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
+    """The claimant's page of a case."""
+    case = own_case(case_id, visit.actor)
+    context = {
+        "case": case, "facts": selectors.application(case), "state": state_tag(case), "now": _NOW[case.state],
+        "who": _who(case), "clocks": [clock.shown(language()) for clock in selectors.clocks(case, visit.at)],
+        "story": _story(case), "documents": selectors.documents(case), "asking": _asking(case),
+        "complaint": _complaint(case), "may_withdraw": _may_withdraw(case, visit), "expected": _expected(case),
+    }  # fmt: skip
+    return render(request, "initiation/case.html", context)
+
+
+def _story(case: Case) -> list[Any]:
+    items = selectors.timeline(case, language())
+    last = len(items) - 1
+    marks = [Mark.NOW if at == last and not case.closed_at else Mark.DONE for at in range(len(items))]
+    return [item.shown(mark) for item, mark in zip(items, marks, strict=True)][::-1]
+
+
+def _who(case: Case) -> str:
+    body = territory(case.territory).justice_body.in_(language())
+    return _("State bailiff, %(body)s") % {"body": body} if case.state == REGISTERED else body
+
+
+def _asking(case: Case) -> bool:
+    """Whether state registers are still being asked about the parties."""
+    if case.closed_at:
+        return False
+    facts = selectors.application(case)
+    asked = {party.identifier for party in (facts.claimant, *facts.debtors) if party.identifier}
+    done = {answer.number for answer in selectors.register_answers(case) if answer.outcome != "unavailable"}
+    return bool(asked - done)
+
+
+def _may_withdraw(case: Case, visit: Visit) -> bool:
+    step = INITIATION.step("withdraw")
+    return case.state in step.from_ and permissions.may_take(visit.actor, step, case)
+
+
+def _complaint(case: Case) -> Complaint:
+    term = terms.get("appeal.bailiff-decree")
+    decided = next((event for event in case.events.all() if event.step in ("initiate", "refuse")), None)
+    until = None
+    if decided:
+        try:
+            until = terms.due(term, local(decided.at).date(), calendars.active()).due_on
+        except CalendarError:
+            until = None
+    return Complaint(term.length, until, term.clause.text)
+
+
+def _expected(case: Case) -> Clock | None:
+    """Before registration no term runs yet: what it will be."""
+    if case.state != SUBMITTED:
+        return None
+    due = forecast(case.received_at, case.channel)
+    return Clock(
+        name=terms.get(due.rule).text.in_(language()), state=ClockState.RUNNING, due_at=due.due_at,
+        working_days_left=terms.remaining(due.due_on, local(case.received_at).date(), calendars.active()),
+        steps=[ClockStep(step.date, step.counts, step.why.in_(language())) for step in due.steps],
+        clause=due.clause.in_(language()), calendar_version=due.calendar_version,
+    )  # fmt: skip
+
+
+@require_safe
+@for_applicants
+def submitted(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
+    """Acceptance at once: received when, registered when, result by when, and why (E-05)."""
+    case = own_case(case_id, visit.actor)
+    due = forecast(case.received_at, case.channel)
+    registers = hours.registration(case.received_at, case.channel, calendars.active()).registers_at
+    context = {
+        "case": case, "due": due, "registers_at": registers, "facts": selectors.application(case),
+        "body": territory(case.territory).justice_body,
+    }  # fmt: skip
+    return render(request, "initiation/submitted.html", context)
+
+
+@require_safe
+@for_applicants
+def slip(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
+    """The slip of acceptance as PDF."""
+    case = own_case(case_id, visit.actor)
+    response: HttpResponse = serve_document(request, slips.slip_of(case, at=visit.at))  # type: ignore[assignment]
+    return response
+
+
+@require_safe
+@for_applicants
+def file(request: HttpRequest, visit: Visit, case_id: UUID, sha256: str) -> HttpResponse:
+    """A document of one's own case."""
+    case = own_case(case_id, visit.actor)
+    view = next((view for view in selectors.documents(case) if view.sha256 == sha256), None)
+    if view is None:
+        raise Http404
+    document = Document(name=view.name, media_type=view.media_type, sha256=sha256)
+    response: HttpResponse = serve_document(request, document)  # type: ignore[assignment]
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@for_applicants
+def withdraw(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
+    """Take the application back after a question; a page that is out of date changes nothing."""
+    case = own_case(case_id, visit.actor)
+    if not _may_withdraw(case, visit):
+        messages.warning(request, _("The application can no longer be taken back: the decision is made."))
+        return redirect("initiation:case", case_id=case.pk)
+    if request.method == "POST":
+        reason = request.POST.get("reason", "").replace("\x00", "")[:2000].strip()
+        version = request.POST.get("version", "")
+        engine.perform(
+            case.pk, "withdraw", visit.actor, Withdrawal(reason=reason), at=visit.at,
+            version=int(version) if version.isascii() and version.isdigit() and len(version) < 9 else 0,
+        )  # fmt: skip
+        messages.success(request, _("The application was taken back."))
+        return redirect("initiation:case", case_id=case.pk)
+    return render(request, "initiation/withdraw.html", {"case": case})
