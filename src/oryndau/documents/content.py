@@ -174,7 +174,7 @@ class Application(Content):
     debtors: list[Party] = Field(min_length=1, max_length=100)
     place: Said
     motions: list[Said] = []
-    accounts: list[Words] = []
+    accounts: list[Words] = Field(default=[], description="debtors' accounts that the applicant knows")
     attachments: list[Attachment] = Field(min_length=1)
 
     def said_in(self) -> tuple[Language, ...]:
