@@ -20,7 +20,9 @@ from oryndau.law import terms
 from oryndau.law.calendar import CalendarError
 from oryndau.law.facts import InitiationApplication
 from oryndau.law.steps import Step
+from oryndau.law.territories import territories
 from oryndau.law.text import Text
+from oryndau.pages import formats
 from oryndau.pages.components import Clock, ClockState, ClockStep
 from oryndau.timekeeping import local
 
@@ -100,16 +102,21 @@ class RegisterAnswerView:
             words.FIELDS[name].in_(language) if name in words.FIELDS else name for name in self.differs
         )
 
-    def record_in(self, language: str) -> list[tuple[str, str]]:
-        """The register's record as (name, value) lines."""
+    def record_in(self, language: str, *names: str) -> list[tuple[str, str]]:
+        """The register's record as (name, value) lines; only the fields named, if any are."""
         return [
-            (
-                words.FIELDS[name].in_(language),
-                words.VALUES[value].in_(language) if value in words.VALUES else value,
-            )
+            (words.FIELDS[name].in_(language), _value(name, value, language))
             for name, value in self.record.items()
-            if name in words.FIELDS
+            if name in words.FIELDS and (not names or name in names)
         ]
+
+
+def _value(name: str, value: str, language: str) -> str:
+    if value in words.VALUES:
+        return words.VALUES[value].in_(language)
+    if name == "territory" and value in territories():
+        return territories()[value].name.in_(language)
+    return formats.day(date.fromisoformat(value), language) if name == "birth_date" else value
 
 
 def application(case: Case) -> InitiationApplication:

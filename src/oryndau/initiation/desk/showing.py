@@ -1,0 +1,213 @@
+"""What the desk shows, in the reader's language: lines of the queue, checks, acts (E-03, E-10)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from oryndau.cases import permissions
+from oryndau.cases.actors import Actor
+from oryndau.cases.models import Case
+from oryndau.cases.procedures import procedure_of
+from oryndau.initiation import case_words
+from oryndau.initiation.checks import CheckView, OtherCase
+from oryndau.initiation.desk.queue import Days, Row
+from oryndau.initiation.selectors import days_left, state_of
+from oryndau.law.enforcement.refusal import Outcome
+from oryndau.law.initiation import INITIATED, REFUSED, REGISTERED, SUBMITTED
+from oryndau.law.procedure import Role, Step
+from oryndau.law.territories import territories
+from oryndau.law.text import Text
+from oryndau.pages import formats
+from oryndau.pages.components import Clock, ClockState, Tag, Tone
+from oryndau.timekeeping import local
+
+_TONES = {SUBMITTED: Tone.NEUTRAL, REGISTERED: Tone.PROGRESS, INITIATED: Tone.GOOD, REFUSED: Tone.BAD}
+
+
+def _outcome_tags() -> dict[Outcome, Tag]:
+    return {
+        Outcome.PASSED: Tag(_("No obstacle"), Tone.GOOD),
+        Outcome.FAILED: Tag(_("Ground is there"), Tone.BAD),
+        Outcome.UNKNOWN: Tag(_("Look yourself"), Tone.ATTENTION),
+        Outcome.NOT_APPLICABLE: Tag(_("Does not apply"), Tone.NEUTRAL),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the queue as the page shows it."""
+
+    url: str
+    number: str
+    claimant: str
+    debtors: str
+    document: str
+    amount: str
+    received: str
+    due: str
+    tag: Tag
+    bailiff: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCheck:
+    """A check as the page shows it."""
+
+    tag: Tag
+    ground: str
+    clause: str
+    why: str
+    curable: bool
+    evidence: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A step that the table allows now: its button, or why this reader may not take it."""
+
+    key: str
+    text: str
+    url: str
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLine:
+    """Another case that concerns this one; `url` is empty where the reader may not open it."""
+
+    url: str
+    number: str
+    territory: str
+    state: Tag
+    received: str
+
+
+def lines(rows: Iterable[Row], names: dict[UUID, str], language: str, when: Days) -> list[Line]:
+    """The lines of the queue; `names` of the bailiffs by post."""
+    return [_line(row, names, language, when) for row in rows]
+
+
+def _line(row: Row, names: dict[UUID, str], language: str, when: Days) -> Line:
+    return Line(
+        url=reverse("desk:case", args=[row.case.pk]), number=row.case.number or _("not registered yet"),
+        claimant=row.claimant, debtors=row.debtors,
+        document=row.document.in_(language) if row.document else "",
+        amount=formats.tenge(row.amount) if row.amount is not None else "",
+        received=formats.short_day(row.case.received_at), due=_due_words(row, when), tag=_due_tag(row, when),
+        bailiff=names.get(row.assignee, "") if row.assignee else "",
+    )  # fmt: skip
+
+
+def _due_words(row: Row, when: Days) -> str:
+    if row.done_at:
+        return str(_("Done on %(moment)s") % {"moment": formats.moment(row.done_at)})
+    if row.due_at is None:
+        return ""
+    left = days_left(local(row.due_at).date(), when.now)
+    state = state_of(row.due_at, left, when.now)
+    return Clock(name="", state=ClockState(state), due_at=row.due_at, working_days_left=left).words
+
+
+def _due_tag(row: Row, when: Days) -> Tag:
+    if row.done_at or row.due_at is None:
+        return state_tag(row.case)
+    if row.due_at < when.now:
+        return Tag(_("Late"), Tone.BAD)
+    if row.due_at <= when.today:
+        return Tag(_("Due today"), Tone.ATTENTION)
+    if row.due_at <= when.soon:
+        return Tag(_("Due on the next working day"), Tone.ATTENTION)
+    return Tag(_("In time"), Tone.PROGRESS)
+
+
+def state_tag(case: Case) -> Tag:
+    """The state of a case in words."""
+    text = procedure_of(case.procedure).state(case.state).text
+    return Tag(text.in_(formats.page_locale().language), _TONES.get(case.state, Tone.NEUTRAL))
+
+
+def shown_checks(found: Iterable[CheckView], language: str) -> dict[str, list[ShownCheck]]:
+    """The checks in two groups: `open` calls for a look, grounds that are there first; `settled` does not."""
+    groups: dict[str, list[ShownCheck]] = {"open": [], "settled": []}
+    tags = _outcome_tags()
+    for outcome in (Outcome.FAILED, Outcome.UNKNOWN, Outcome.PASSED, Outcome.NOT_APPLICABLE):
+        name = "open" if outcome in (Outcome.FAILED, Outcome.UNKNOWN) else "settled"
+        groups[name] += [_check(check, tags, language) for check in found if check.outcome is outcome]
+    return groups
+
+
+def _check(check: CheckView, tags: dict[Outcome, Tag], language: str) -> ShownCheck:
+    return ShownCheck(
+        tag=tags[check.outcome], ground=check.rule.text.in_(language), clause=check.clause.in_(language),
+        why=check.why.in_(language), curable=check.rule.curable,
+        evidence=[(say(piece.name, language), say(piece.value, language)) for piece in check.evidence],
+    )  # fmt: skip
+
+
+def say(said: Text | str, language: str) -> str:
+    """A text of law in a language; a plain string as it is."""
+    return said.in_(language) if isinstance(said, Text) else said
+
+
+def other_lines(found: Iterable[OtherCase], actor: Actor, language: str) -> list[OtherLine]:
+    """Other cases; those of other territories are named but cannot be opened."""
+    return [
+        OtherLine(
+            url=reverse("desk:case", args=[other.id]) if other.territory == actor.territory else "",
+            number=other.number, territory=territories()[other.territory].name.in_(language),
+            state=Tag(other.state_text.in_(language), _TONES.get(other.state, Tone.NEUTRAL)),
+            received=formats.short_day(other.received_on),
+        )
+        for other in found
+    ]  # fmt: skip
+
+
+def acts(case: Case, actor: Actor, language: str) -> list[Act]:
+    """The steps for staff that the procedure's table allows from the case's state."""
+    steps = [
+        s
+        for s in procedure_of(case.procedure).steps_from(case.state)
+        if s.by & {Role.STATE_BAILIFF, Role.HEAD}
+    ]
+    return [
+        Act(step.key, step.text.in_(language), _act_url(case, step), permissions.may_take(actor, step, case))
+        for step in steps
+    ]
+
+
+def _act_url(case: Case, step: Step) -> str:
+    if step.key == "reassign":
+        return reverse("desk:reassign", args=[case.pk])
+    return reverse("desk:act", args=[case.pk, step.key])
+
+
+def why_not(case: Case, actor: Actor, allowed: bool, bailiff: str) -> str:
+    """Why this reader cannot decide the case; empty where he can."""
+    if allowed:
+        return ""
+    if case.state == SUBMITTED:
+        return _("The application waits for registration. Then it is handed to a bailiff.")
+    if case.closed_at:
+        return _("The case has been decided. Nothing more is to be done here.")
+    if Role.STATE_BAILIFF not in actor.roles:
+        return _("Only the bailiff who has the case decides: %(name)s. You may hand it to another.") % {
+            "name": bailiff
+        }
+    return _("The case is with %(name)s, and only he or she may decide it. You may read it. "
+             "The head can hand it to you.") % {"name": bailiff}  # fmt: skip
+
+
+def party_words(role: str, language: str) -> str:
+    """What a party is, with a capital letter."""
+    words: Any = case_words.PARTIES.get(role)
+    return str(words.in_(language)).capitalize() if words else role
+
+
+def moment(value: datetime | None) -> str:
+    """A moment in words; empty for none."""
+    return formats.moment(value) if value else ""

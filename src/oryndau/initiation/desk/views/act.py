@@ -1,0 +1,136 @@
+"""The two acts of the bailiff: fill in, preview the decree, sign it (E-03, E-10; Art. 37, 38)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from oryndau.cases import permissions
+from oryndau.cases.actors import Actor
+from oryndau.cases.errors import FactsInvalid, NotPermitted, StepNotAllowed
+from oryndau.cases.models import Case
+from oryndau.cases.procedures import procedure_of
+from oryndau.initiation import selectors
+from oryndau.initiation.checks import CheckView, checks, earlier_cases
+from oryndau.initiation.desk import forms, showing
+from oryndau.initiation.desk.guard import at_the_desk, case_for
+from oryndau.initiation.desk.stale import check_version, telling_what_changed
+from oryndau.initiation.models import PreparedDecree
+from oryndau.initiation.services import decision
+from oryndau.law.enforcement.refusal import Outcome
+from oryndau.signing.browser import browser_key
+from oryndau.timekeeping import now
+
+STEPS = frozenset({"initiate", "refuse"})
+ActForm = forms.InitiateForm | forms.RefuseForm
+
+
+@at_the_desk()
+@never_cache
+@require_http_methods(["GET", "POST"])
+def form(request: HttpRequest, actor: Actor, case_id: UUID, step: str) -> HttpResponse:
+    """The form of an act. Sent, it typesets the decree and leads to its preview; nothing takes effect yet."""
+    if step not in STEPS:
+        raise Http404
+    case = case_for(actor, case_id, "events", "parties")
+    _check_open(actor, case, step)
+    found = _checks(case)
+    filled = _form(request, case, step, found)
+    if (
+        request.method == "POST"
+        and filled.is_valid()
+        and (made := _prepared(request, actor, case, step, filled))
+    ):
+        return redirect("desk:prepared", made.pk)
+    failed = showing.shown_checks([check for check in found if check.outcome is Outcome.FAILED], _language())[
+        "open"
+    ]
+    context = {"case": case, "step": step, "form": filled, "failed": failed}
+    return render(request, f"desk/{step}.html", context, status=422 if filled.errors else 200)
+
+
+@at_the_desk()
+@never_cache
+@require_safe
+def prepared(request: HttpRequest, actor: Actor, prepared_id: UUID) -> HttpResponse:
+    """The decree before it is signed."""
+    made = _own(actor, prepared_id)
+    case = case_for(actor, made.case_id)
+    context = {"case": case, "prepared": made, "stale": case.version != made.version}
+    return render(request, "desk/prepared.html", context)
+
+
+@at_the_desk()
+@require_POST
+def sign(request: HttpRequest, actor: Actor, prepared_id: UUID) -> HttpResponse:
+    """Freeze the decree for signing. A second click opens a second session; only one can take effect."""
+    made = _own(actor, prepared_id)
+    case = case_for(actor, made.case_id)
+    with telling_what_changed(case):
+        check_version(case, made.version, made.step)
+        _check_open(actor, case, made.step)
+        session = decision.open_signing(made, actor, browser=browser_key(request), at=now())
+    request.session.pop(_key(case, made.step), None)
+    return redirect("signing:page", session_id=session.pk)
+
+
+def _check_open(actor: Actor, case: Case, step: str) -> None:
+    rule = procedure_of(case.procedure).step(step)
+    if not permissions.may_take(actor, rule, case):
+        raise NotPermitted(step)
+    if case.state not in rule.from_:
+        raise StepNotAllowed(step, state=case.state)
+
+
+def _checks(case: Case) -> list[CheckView]:
+    application = selectors.application(case)
+    return checks(case, application, selectors.register_answers(case), earlier_cases(case, application))
+
+
+def _form(request: HttpRequest, case: Case, step: str, found: list[CheckView]) -> ActForm:
+    data = request.POST if request.method == "POST" else None
+    kept = request.session.get(_key(case, step), {})
+    if step == "initiate":
+        asked = [motion.measure.value for motion in selectors.application(case).motions]
+        first = {"version": case.version, "measures": asked, **kept}
+        return forms.InitiateForm(data, initial=first, language=_language())
+    first = {
+        "version": case.version, "grounds": forms.failed_grounds(found),
+        "reasons_kk": forms.reasons_of(found, "kk"), "reasons_ru": forms.reasons_of(found, "ru"), **kept,
+    }  # fmt: skip
+    return forms.RefuseForm(data, initial=first, language=_language(), checks=found)
+
+
+def _prepared(
+    request: HttpRequest, actor: Actor, case: Case, step: str, filled: ActForm
+) -> PreparedDecree | None:
+    # What was typed is kept, so that «Change» after the preview, or a stale page, costs no typing.
+    kept: dict[str, Any] = {key: value for key, value in filled.cleaned_data.items() if key != "version"}
+    request.session[_key(case, step)] = kept
+    with telling_what_changed(case):
+        try:
+            version = filled.cleaned_data["version"]
+            return decision.prepare(case.pk, step, filled.facts(), actor, version=version, at=now())
+        except FactsInvalid as error:
+            for problem in error.extra.get("errors", []):
+                filled.add_error(None, str(problem["msg"]))
+            return None
+
+
+def _own(actor: Actor, prepared_id: UUID) -> PreparedDecree:
+    made = PreparedDecree.objects.filter(pk=prepared_id, staff=actor.staff).first()
+    if made is None:
+        raise Http404
+    return made
+
+
+def _key(case: Case, step: str) -> str:
+    return f"desk-{step}-{case.pk}"
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]
