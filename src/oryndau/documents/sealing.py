@@ -20,6 +20,7 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
+from pyhanko.sign.timestamps.api import TimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 
@@ -47,7 +48,7 @@ class KeyFileSeal:
     """A seal whose key lies in a PKCS#12 file, issued to an information system of the body."""
 
     signer: SimpleSigner
-    timestamper: RequestsHTTPTimeStamper | None = None
+    timestamper: TimeStamper | None = None
 
     def apply(self, pdf: bytes, *, at: datetime) -> bytes:
         """The sealed document; SealUnavailable outside the certificate's validity or without a time stamp."""

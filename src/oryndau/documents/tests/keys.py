@@ -5,13 +5,21 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from asn1crypto import x509 as asn1
+from asn1crypto.keys import PrivateKeyInfo
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
 from cryptography.x509.oid import NameOID
 
-from oryndau.eds.oids import EKU_EMAIL_PROTECTION, EKU_INFORMATION_SYSTEM
+from oryndau.eds.oids import EKU_EMAIL_PROTECTION, EKU_INFORMATION_SYSTEM, EKU_TIME_STAMPING
 
 PASSWORD = "for tests only"
 
@@ -33,10 +41,20 @@ def seal_file(
     return path, root
 
 
+def stamping_key(at: datetime) -> tuple[asn1.Certificate, PrivateKeyInfo]:
+    """A key that stamps time, as pyHanko's stand-in for a stamping authority takes it."""
+    key, issuer = rsa.generate_private_key(65537, 2048), ec.generate_private_key(ec.SECP256R1())
+    certificate = _certificate(
+        "СЫНАҚ TSA", "СЫНАҚ ROOT", key.public_key(), issuer, at, purpose=EKU_TIME_STAMPING
+    )
+    private = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return asn1.Certificate.load(certificate.public_bytes(Encoding.DER)), PrivateKeyInfo.load(private)
+
+
 def _certificate(
     subject: str,
     issuer: str,
-    public: ec.EllipticCurvePublicKey,
+    public: ec.EllipticCurvePublicKey | rsa.RSAPublicKey,
     signing: ec.EllipticCurvePrivateKey,
     at: datetime,
     *,

@@ -11,6 +11,7 @@ from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
@@ -90,6 +91,14 @@ def test_an_expired_or_future_certificate_seals_nothing(
     seal = sealing.load(key[0], keys.PASSWORD)
     with pytest.raises(sealing.SealUnavailable, match="not valid"):
         seal.apply(DECREE, at=AT + timedelta(days=days))
+
+
+def test_a_time_stamp_is_put_into_the_seal(key: tuple[Path, x509.Certificate]) -> None:
+    seal = sealing.load(key[0], keys.PASSWORD)
+    stamper = DummyTimeStamper(*keys.stamping_key(AT))
+    sealed = sealing.KeyFileSeal(seal.signer, stamper).apply(DECREE, at=AT)
+    assert status(sealed, key[1]).timestamp_validity is not None
+    assert status(seal.apply(DECREE, at=AT), key[1]).timestamp_validity is None
 
 
 def test_without_its_time_stamp_nothing_is_sealed(key: tuple[Path, x509.Certificate]) -> None:
