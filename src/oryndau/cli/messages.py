@@ -13,7 +13,9 @@ def register(app: typer.Typer) -> None:
 
 
 def messages(
-    check: Annotated[bool, typer.Option(help="Change nothing; fail when a message is missing or wrong.")] = False,
+    check: Annotated[
+        bool, typer.Option(help="Change nothing; fail when a message is missing or wrong.")
+    ] = False,
 ) -> None:
     """Bring the catalogues of every room up to its sources, and compile them."""
     from oryndau.portal import messages as catalogues

@@ -1,6 +1,8 @@
-"""The typed pieces that views hand to templates; `oryndau.portal` draws them (E-05, E-11: what a person sees).
+"""The typed pieces that views hand to templates; `oryndau.portal` draws them (E-05, E-11: what a person
+sees).
 
-Whatever is shown by a colour is also said in words and marked with a shape, so that nobody needs to see colours.
+Whatever is shown by a colour is also said in words and marked with a shape, so that nobody needs to see
+colours.
 """
 
 from collections.abc import Sequence
@@ -65,7 +67,11 @@ class Row:
     @property
     def values(self) -> Sequence[str]:
         """The values as a sequence, whatever was given."""
-        return [self.value] if isinstance(self.value, str) or not isinstance(self.value, Sequence) else self.value
+        return (
+            [self.value]
+            if isinstance(self.value, str) or not isinstance(self.value, Sequence)
+            else self.value
+        )
 
 
 @dataclass(frozen=True)
@@ -174,7 +180,7 @@ def _left(state: ClockState, days: int) -> str:
 
 @dataclass(frozen=True)
 class Pages:
-    """A keyset pagination: the addresses of the neighbours, no counts (DESIGN: no page counts a whole table)."""
+    """A keyset pagination: the addresses of the neighbours; no page counts a whole table."""
 
     previous: str = ""
     next: str = ""

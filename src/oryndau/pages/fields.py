@@ -25,7 +25,7 @@ class DatePartsWidget(forms.Widget):
     template_name = "oryndau_forms/widgets/date_parts.html"
     use_fieldset = True
 
-    def format_value(self, value: Any) -> DateValue:  # type: ignore[override]
+    def format_value(self, value: Any) -> DateValue:
         """The boxes' contents for a date, an ISO date from a draft, or what was typed."""
         if isinstance(value, str) and value:
             try:
@@ -52,7 +52,7 @@ class DatePartsWidget(forms.Widget):
     def value_from_datadict(
         self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
     ) -> DateValue | None:
-        """What was typed, trimmed; None when no box was sent. An ISO date under the bare name is taken too."""
+        """What was typed, trimmed; None when no box was sent. An ISO date under the bare name will do."""
         if name in data:
             return self.format_value(data[name])
         if not any(f"{name}_{part}" in data for part in PARTS):
@@ -74,8 +74,8 @@ class DatePartsWidget(forms.Widget):
 class DateField(forms.Field):
     """A date typed in three boxes.
 
-    `earliest` and `latest` bound it, inclusive; whoever knows the day passes them when the form is made. Errors say
-    which box is empty, or which rule the date breaks.
+    `earliest` and `latest` bound it, inclusive; whoever knows the day passes them when the form is
+    made. Errors say which box is empty, or which rule the date breaks.
     """
 
     widget = DatePartsWidget

@@ -1,7 +1,7 @@
 """Dates, moments and money as a reader of Kazakh, Russian or English writes them.
 
-Stored moments are UTC; a page shows Kazakhstan's time (Asia/Almaty). Languages without their own conventions in
-the data fall back to English, never to the host's settings.
+Stored moments are UTC; a page shows Kazakhstan's time (Asia/Almaty). Languages without their own
+conventions in the data fall back to English, never to the host's settings.
 """
 
 from datetime import date, datetime

@@ -1,6 +1,7 @@
 """What every page knows: the context processor `oryndau.portal.context.site`.
 
-It costs no query on a page read without a session, and never fails a page: an address that is not installed is left out.
+It costs no query on a page read without a session, and never fails a page: an address that is not installed
+is left out.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from oryndau.cases.permissions import Permission, has
 from oryndau.law.procedure import Role
 from oryndau.law.territories import territories
 from oryndau.pages.formats import page_locale
+
+LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
+"""Each language by its own name, so that who reads no other finds his."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Site:
     demonstration: bool
     this_page: str
     """Where a change of language returns to."""
+    languages: tuple[tuple[str, str], ...] = LANGUAGES
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

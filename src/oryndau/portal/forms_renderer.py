@@ -1,7 +1,8 @@
-"""Renders Django forms in the design system's markup: `FORM_RENDERER = "oryndau.portal.forms_renderer.GovukRenderer"`.
+"""Renders Django forms in the design system's markup (`FORM_RENDERER` in the settings; E-07).
 
-`{{ form }}` and `{{ field.as_field_group }}` then give label, hint, error ("Error:" read out), `aria-describedby` and the
-error classes, and forms stay plain Django forms. Hints are `help_text`; widths and `autocomplete` are widget attributes.
+`{{ form }}` and `{{ field.as_field_group }}` then give label, hint, error ("Error:" read out),
+`aria-describedby` and the error classes, and forms stay plain Django forms. Hints are `help_text`; widths
+and `autocomplete` are widget attributes.
 """
 
 from typing import Any
@@ -85,6 +86,4 @@ def _shape(field: BoundField) -> dict[str, Any]:
 def _control(widget: forms.Widget) -> str:
     if isinstance(widget, forms.CheckboxInput):
         return "checkbox"
-    if isinstance(widget, forms.FileInput):
-        return "file"
     return "fieldset" if widget.use_fieldset else "input"

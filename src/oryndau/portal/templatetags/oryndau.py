@@ -83,7 +83,7 @@ def breadcrumbs(*links: Link) -> SafeString:
 
 @register.simple_tag
 def button(words: str, url: str = "", kind: str = "", **attributes: object) -> SafeString:
-    """A button, or a link that looks like one. `kind`: "", secondary, warning or start; `name_`/`value` for forms."""
+    """A button, or a link that looks like one. `kind`: "", secondary, warning or start."""
     named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value}
     return draw("button", words=words, url=url, kind=kind, attributes=named)
 
@@ -102,13 +102,17 @@ def summary_list(rows: Sequence[Row]) -> SafeString:
 
 @register.simple_tag
 def error_summary(*given: forms.BaseForm) -> SafeString:
-    """What is wrong in the forms, first on the page, with links to the fields; nothing when nothing is wrong."""
-    return draw("error_summary", problems=problems(given)) if any(form.errors for form in given) else SafeString()
+    """What is wrong in the forms, first on the page, with links to the fields; else nothing."""
+    return (
+        draw("error_summary", problems=problems(given))
+        if any(form.errors for form in given)
+        else SafeString()
+    )
 
 
 @register.simple_tag
 def error_prefix(*given: forms.BaseForm) -> str:
-    """"Error: " before the page's title when a form of it is wrong, so that a tab and a screen reader say so."""
+    """Put before the page's title when a form is wrong, so that a tab and a screen reader say so."""
     return _("Error:") + " " if any(form.errors for form in given) else ""
 
 

@@ -1,13 +1,13 @@
 // Behaviour that every page shares. Pages work without it.
 import htmx from 'htmx.org/dist/htmx.esm.js'
 import {
-  Button, CharacterCount, Checkboxes, createAll, ErrorSummary, FileUpload, NotificationBanner, Radios,
+  Button, CharacterCount, Checkboxes, createAll, ErrorSummary, NotificationBanner, Radios,
   ServiceNavigation, SkipLink, Tabs
 } from 'govuk-frontend'
 import { forgetWhenLeft, sendOnce } from './forms.js'
 
 const COMPONENTS = [
-  Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, Radios, ServiceNavigation,
+  Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation,
   SkipLink, Tabs
 ]
 
