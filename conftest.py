@@ -11,6 +11,7 @@ os.environ["ORYNDAU_ENVIRONMENT"] = "test"
 _VAR = Path(__file__).parent / "var" / "test"
 os.environ.setdefault("ORYNDAU_VAR", str(_VAR))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "oryndau.settings")
+os.environ.setdefault("ORYNDAU_TEST_DATABASE", f"test_oryndau_{os.getpid()}")
 os.environ.pop("ORYNDAU_CLOCK_FILE", None)
 
 if "DATABASE_URL" not in os.environ:
@@ -31,14 +32,13 @@ def _messages_compiled() -> None:
     compile_all()
 
 
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """One test database per worker of pytest-xdist."""
-
-
-@pytest.fixture
-def db(db: None) -> Iterator[None]:  # type: ignore[misc]
-    """The test's transaction, taken as the site's own role."""
+@pytest.fixture(autouse=True)
+def _as_the_sites_own_role(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test's transaction is taken as the role that the site runs as."""
+    if not (request.node.get_closest_marker("django_db") or {"db", "client"} & set(request.fixturenames)):
+        yield
+        return
+    request.getfixturevalue("_django_db_helper")
     from django.db import connection
 
     from oryndau.cases import calendars

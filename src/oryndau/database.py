@@ -54,7 +54,7 @@ def settings() -> dict[str, Any]:
         "CONN_MAX_AGE": 0 if "pool" in options else 60,
         "CONN_HEALTH_CHECKS": "pool" not in options,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "TEST": {"TEMPLATE": "template0"},
+        "TEST": {"TEMPLATE": "template0", "NAME": os.environ.get("ORYNDAU_TEST_DATABASE")},
     }
 
 

@@ -98,11 +98,13 @@ class Installation:
             self._build()
         with self.console.status("Starting PostgreSQL …"):
             self._database()
+        loading = self.demo and self._demo_is_missing()
         if self.emulators:
             with self.console.status("Starting the emulated state systems …"):
                 self._start(self._part("emulators", "-m", "oryndau.emulators"))
-                self._await_port(int(os.environ["ORYNDAU_NUC_PORT"]), "emulators")
-        if self.demo:
+                for name in ("ORYNDAU_NUC_PORT", "ORYNDAU_GATEWAY_PORT", "ORYNDAU_SMS_PORT"):
+                    self._await_port(int(os.environ[name]), "emulators")
+        if loading:
             self._load_demo()
         with self.console.status("Starting the site and the worker …"):
             self._start(self._part("worker", "-m", "oryndau", "worker", role=True))
@@ -151,6 +153,14 @@ class Installation:
 
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["frontend"])
+
+    def _demo_is_missing(self) -> bool:
+        from oryndau.demo.load import is_loaded, start_clock
+
+        if is_loaded():
+            return False
+        start_clock()
+        return True
 
     def _load_demo(self) -> None:
         from oryndau.demo.load import load

@@ -81,9 +81,9 @@ def work_off(message: Message, at: datetime) -> bool:
 def _postpone(message: Message, at: datetime, error: Exception) -> None:
     wait = min(timedelta(seconds=5 * 2 ** min(message.attempts, 12)), LONGEST_WAIT)
     if isinstance(error, Later):
-        log.warning("message waits", extra={"topic": message.topic, "message": str(message.pk)})
+        log.warning("message waits", extra={"topic": message.topic, "outbox": str(message.pk)})
     else:
-        log.exception("message failed", extra={"topic": message.topic, "message": str(message.pk)})
+        log.exception("message failed", extra={"topic": message.topic, "outbox": str(message.pk)})
     Message.objects.filter(pk=message.pk, done_at=None).update(
         locked_until=None, available_at=at + wait, error=f"{type(error).__name__}: {error}"[:2000]
     )

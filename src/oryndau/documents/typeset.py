@@ -115,3 +115,16 @@ def _compile(template: str, text: str, made_at: datetime) -> bytes:
 def templates() -> Iterable[str]:
     """Names of the documents that can be typeset."""
     return sorted(path.stem for path in TEMPLATES.glob("*.typ") if path.stem not in ("house", "decree"))
+
+
+def typeset_source(source: str, data: dict[str, Any], *, made_at: datetime) -> bytes:
+    """Lay out a template given as text (the demonstration's specimens), as PDF. Raises TypesettingFailed."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    try:
+        pdf = typst.compile(
+            source.encode(), format="pdf", sys_inputs={"data": text}, timestamp=int(made_at.timestamp())
+        )
+    except typst.TypstError as error:
+        raise TypesettingFailed(error.message) from error
+    assert isinstance(pdf, bytes)
+    return pdf

@@ -4,14 +4,12 @@ The wording stands in the templates of `documents`; the rules and names of law c
 """
 
 from datetime import datetime
-from uuid import UUID
 
 from django.conf import settings
 
 from oryndau.cases import calendars
 from oryndau.cases.models import Case
 from oryndau.documents import content as doc
-from oryndau.documents import numbers
 from oryndau.documents.cure import clause_of_refusal
 from oryndau.law import facts as law_facts
 from oryndau.law import terms
@@ -82,9 +80,8 @@ def enforcement_document(facts: InitiationApplication) -> doc.EnforcementDocumen
     )  # fmt: skip
 
 
-def application_content(case: UUID, facts: InitiationApplication, at: datetime) -> doc.Application:
+def application_content(facts: InitiationApplication, number: str, at: datetime) -> doc.Application:
     """The application as a readable document (An.2 or An.3), bound to what is signed by its digest."""
-    number = numbers.new()
     applicant = facts.applicant
     return doc.Application(
         number=number, check_url=check_url(number), made_at=at, form=facts.form, language=facts.language,
@@ -172,7 +169,7 @@ def initiation_decree(
     on = local(at).date()
     return doc.InitiationDecree(
         **_decree(case, facts, staff, number, at), proceeding_number=str(case.number),
-        proceeding_name=facts.document.operative_part[:4000], other_proceedings=others or None,
+        proceeding_name=facts.document.operative_part[:4000], other_proceedings=others,
         measures=[MEASURES[measure].name for measure in act.measures],
         execution_months=None if periodic else execution.length,
         execution_due_on=None if periodic else terms.due(execution, on, calendars.active()).due_on,

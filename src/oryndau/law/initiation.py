@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from oryndau.law import hours, terms
 from oryndau.law.acts import APPC, LAW_261, ORDER_69
 from oryndau.law.calendar import WorkCalendar
+from oryndau.law.channels import Channel
 from oryndau.law.facts import Initiation, InitiationApplication, Reassignment, Refusal
 from oryndau.law.procedure import Procedure, Role, Send, State, Step, TaskKind
 from oryndau.law.text import Text
@@ -72,7 +73,7 @@ def registration_moment(at: datetime, facts: Any, calendar: WorkCalendar) -> dat
     """When an application received at `at` is registered: the day of receipt, or the next working day
     at the start of work when it came after hours, at a weekend or on a holiday (E-05, C-06).
     """
-    channel = hours.Channel(getattr(facts, "submitted_via", "portal"))
+    channel = Channel(getattr(facts, "submitted_via", "portal"))
     return hours.registration(at, channel, calendar).registers_at
 
 

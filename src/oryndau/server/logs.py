@@ -11,7 +11,7 @@ from typing import Any
 
 from oryndau.timekeeping import now
 
-FIELDS = ("request", "method", "path", "status", "ms", "topic", "message", "case", "step", "part")
+FIELDS = ("request", "method", "path", "status", "ms", "topic", "outbox", "case", "step", "part")
 _NUMBER = re.compile(r"\b\d{12}\b")
 
 
@@ -29,7 +29,7 @@ class JsonFormatter(logging.Formatter):
             "at": now().isoformat(), "level": record.levelname.lower(), "from": record.name,
             "text": masked(record.getMessage()),
         }  # fmt: skip
-        said |= {name: getattr(record, name) for name in FIELDS if name != "message" and hasattr(record, name)}
+        said |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
         if record.exc_info and record.exc_info[0]:
             said["error"] = masked(self.formatException(record.exc_info))
         return json.dumps(said, ensure_ascii=False, default=str)

@@ -17,7 +17,7 @@ from oryndau.cases import engine
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event
 from oryndau.cases.proof import Proof, bytes_to_sign
-from oryndau.documents import storage
+from oryndau.documents import numbers, storage
 from oryndau.documents.typeset import render
 from oryndau.eds.verdict import Verdict
 from oryndau.initiation.content import application_content
@@ -45,9 +45,11 @@ class Frozen:
 
 def freeze(case: UUID, facts: InitiationApplication, at: datetime) -> Frozen:
     """The exact bytes to sign for an application, with the readable PDF bound to them by its digest."""
-    pdf = render(application_content(case, facts, at))
+    number = numbers.new()
+    pdf = render(application_content(facts, number, at))
     document = {
-        "kind": "application", "media_type": "application/pdf", "sha256": storage.put(pdf), "size": len(pdf),
+        "kind": "application", "media_type": "application/pdf", "number": number, "sha256": storage.put(pdf),
+        "size": len(pdf),
     }  # fmt: skip
     content = bytes_to_sign(
         host=settings.SITE_NAME, procedure=INITIATION.key, step="submit", case=case, version=0,
