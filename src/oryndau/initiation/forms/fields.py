@@ -16,8 +16,11 @@ from oryndau.law.territories import territories
 from oryndau.law.text import Text
 from oryndau.pages.fields import DateField, Radios
 
-REQUIRED = {"required": _("Fill in this field")}
-CHOOSE = {"required": _("Choose one of the answers"), "invalid_choice": _("Choose one of the answers in the list")}
+REQUIRED: dict[str, Any] = {"required": _("Fill in this field")}
+CHOOSE: dict[str, Any] = {
+    "required": _("Choose one of the answers"),
+    "invalid_choice": _("Choose one of the answers in the list"),
+}
 LONG_PAST = date(1900, 1, 1)
 
 

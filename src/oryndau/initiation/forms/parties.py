@@ -1,7 +1,7 @@
 """Claimant and debtors as the enforcement document names them: a person or an organisation (CPC Art. 241(4))."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +26,7 @@ class PartyForm(RowsForm):
     other_purpose = AddressPurpose.RESIDENCE
     row_kinds = {"account": 20}
     of_debtor = False
-    locations: Mapping[str, str] = {"iin": "iin", "bin": "bin", "birth_date": "birth_date", "name": "name"}
+    locations: ClassVar[Mapping[str, str]] = {"iin": "iin", "bin": "bin", "birth_date": "birth_date", "name": "name"}
 
     def prepare(self, about: Setting) -> None:
         """Addresses, accounts, and what only a debtor is asked about."""

@@ -20,7 +20,7 @@ FEATURES: list[tuple[str, Any]] = [
     ("confiscation", _("Property is confiscated or handed over to the state")),
     ("state_interest_act", _("Eviction, moving in, demolition or taking of land in the interest of the state")),
 ]
-_FEATURE_HINTS = {
+_FEATURE_HINTS: dict[str, Any] = {
     "debtor_is_state": "Art. 138(1)1", "state_share_50": "Art. 138(1)2", "natural_monopoly": "Art. 138(1)3",
     "in_favour_of_state": _("Art. 138(1)4: above 1,000 MCI the state bailiff enforces"),
     "confiscation": "Art. 138(1)5", "state_interest_act": "Art. 138(1)6",

@@ -19,7 +19,7 @@ MAX_SIGNATURE = 1 << 20
 """Bytes of a detached signature: a CMS with its chain, time stamp and status has some tens of kilobytes."""
 
 
-def attach(draft: Draft, file: File, role: str, *, signature: File | None = None, at: datetime) -> Upload:
+def attach(draft: Draft, file: "File[bytes]", role: str, *, signature: "File[bytes] | None" = None, at: datetime) -> Upload:
     """Attach a file, and the court's detached signature of it if it has one. UploadRefused says what is wrong.
 
     A signature that does not fit the file is refused; one whose certificate's status is not known now is kept
@@ -64,7 +64,7 @@ def _check_room(draft: Draft, checked: Checked) -> None:
         raise UploadRefused("too-large-together", message % {"size": LIMITS.together // MEBIBYTE}, "file")
 
 
-def _signature_bytes(file: File) -> bytes:
+def _signature_bytes(file: "File[bytes]") -> bytes:
     if (file.size or 0) > MAX_SIGNATURE:
         raise UploadRefused("not-a-signature", _("This is not a signature: the file is too large."), "signature")
     found = bytes(file.read(MAX_SIGNATURE))
@@ -73,7 +73,7 @@ def _signature_bytes(file: File) -> bytes:
     return found
 
 
-def _verified(cms: bytes, file: File, at: datetime) -> Verdict:
+def _verified(cms: bytes, file: "File[bytes]", at: datetime) -> Verdict:
     verdict = verifier().verify(cms, bytes(file.read()), at=at)
     if verdict.outcome is Outcome.INVALID:
         message = _("The signature does not belong to this file, or is not valid. Choose the right pair of files, "

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -33,7 +34,7 @@ def listing(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     the CSRF check, which would read it, comes after this."""
     if request.method == "POST" and _declared_length(request) > _LARGEST:
         return render(request, "413.html", status=413)
-    return cast(HttpResponse, _listing(request, draft_id))
+    return _listing(request, draft_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,7 +50,7 @@ def _post(request: HttpRequest, work: Work) -> HttpResponse:
     if "next" in request.POST:
         if work.draft.uploads.exists():
             return onward(request, work, PAGE)
-        form = AttachmentForm({}, {})
+        form = AttachmentForm({}, MultiValueDict())
         form.full_clean()
         return _show(request, work, form, status=422)
     limits.count("attach", work.person.iin, limit=300, window=timedelta(hours=1))

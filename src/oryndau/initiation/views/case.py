@@ -24,7 +24,15 @@ from oryndau.initiation.services import slips
 from oryndau.initiation.views.common import Visit, for_applicants, language, own_case
 from oryndau.law import hours, terms
 from oryndau.law.calendar import CalendarError
-from oryndau.law.initiation import INITIATED, INITIATION, REFUSED, REGISTERED, SUBMITTED, WITHDRAWN, Withdrawal
+from oryndau.law.initiation import (
+    INITIATED,
+    INITIATION,
+    REFUSED,
+    REGISTERED,
+    SUBMITTED,
+    WITHDRAWN,
+    Withdrawal,
+)
 from oryndau.law.territories import territory
 from oryndau.law.text import Text
 from oryndau.pages.components import Clock, ClockState, ClockStep, Mark, Tag, Tone

@@ -75,7 +75,6 @@ def on_draft(
     """A page of one's own open draft. A draft that was sent leads to its case, a deleted one is not there."""
 
     @for_applicants
-    @wraps(view)
     def found(
         request: HttpRequest, visit: Visit, draft_id: UUID, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
@@ -86,7 +85,7 @@ def on_draft(
             return redirect("initiation:case", case_id=draft.pk)
         return view(request, Work(visit.person, visit.actor, visit.at, draft), *args, **kwargs)
 
-    return cast(Callable[Concatenate[HttpRequest, UUID, P], HttpResponse], found)
+    return cast(Callable[Concatenate[HttpRequest, UUID, P], HttpResponse], wraps(view)(found))
 
 
 def own_case(case_id: UUID, actor: Actor) -> Case:

@@ -1,7 +1,8 @@
 """The answers of a draft in words, for the check page: built from the forms themselves, so nothing is left out."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -85,7 +86,7 @@ def _shown(field: forms.Field, value: Any, wrong: bool) -> str | list[str]:
 
 
 def _label(field: forms.ChoiceField, value: str) -> str:
-    for key, label in field.choices:
+    for key, label in cast(Iterable[tuple[Any, Any]], field.choices):
         if isinstance(label, list | tuple):
             for inner, words in label:
                 if str(inner) == value:
