@@ -66,6 +66,33 @@ class Part:
             self.process.wait()
 
 
+def program(name: str, *command: str, as_app: bool = False) -> Part:
+    """A program of this installation, with its log; `as_app` lets it work as the site's database role."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    if as_app:
+        environment["ORYNDAU_DB_ROLE"] = database.APP_ROLE
+    return Part(name, [sys.executable, *command], environment, database.var() / "log" / f"{name}.log")
+
+
+def worker() -> Part:
+    """The program that works off the outbox."""
+    return program("worker", "-m", "oryndau", "worker", as_app=True)
+
+
+def web(port: int) -> Part:
+    """The web server on a port of 127.0.0.1."""
+    static = database.var() / "static"
+    part = program(
+        "web", "-m", "granian", "--interface", "wsgi", "oryndau.wsgi:application", "--host", "127.0.0.1",
+        "--port", str(port), "--workers", os.environ.get("ORYNDAU_WEB_WORKERS", "2"),
+        "--blocking-threads", os.environ.get("ORYNDAU_WEB_THREADS", "8"), "--respawn-failed-workers",
+        "--no-ws", "--static-path-route", "/static", "--static-path-mount", str(static),
+        as_app=True,
+    )  # fmt: skip
+    part.environment["ORYNDAU_DB_POOL"] = os.environ.get("ORYNDAU_DB_POOL", "10")
+    return part
+
+
 @dataclass
 class Installation:
     """Everything that `./oryndau up` starts."""
@@ -101,14 +128,14 @@ class Installation:
         loading = self.demo and self._demo_is_missing()
         if self.emulators:
             with self.console.status("Starting the emulated state systems …"):
-                self._start(self._part("emulators", "-m", "oryndau.emulators"))
+                self._start(program("emulators", "-m", "oryndau.emulators"))
                 for name in ("ORYNDAU_NUC_PORT", "ORYNDAU_GATEWAY_PORT", "ORYNDAU_SMS_PORT"):
                     self._await_port(int(os.environ[name]), "emulators")
         if loading:
             self._load_demo()
         with self.console.status("Starting the site and the worker …"):
-            self._start(self._part("worker", "-m", "oryndau", "worker", role=True))
-            self._start(self._web())
+            self._start(worker())
+            self._start(web(self.port))
             self._await_site()
         (database.var() / "up.pid").write_text(str(os.getpid()))
         self.console.print(f"Ready in {time.monotonic() - started:.1f} s.")
@@ -166,25 +193,6 @@ class Installation:
         from oryndau.demo.load import load
 
         load(self.console)
-
-    def _part(self, name: str, *command: str, role: bool = False) -> Part:
-        environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-        if role:
-            environment["ORYNDAU_DB_ROLE"] = database.APP_ROLE
-        log = database.var() / "log" / f"{name}.log"
-        return Part(name, [sys.executable, *command], environment, log)
-
-    def _web(self) -> Part:
-        static = database.var() / "static"
-        part = self._part(
-            "web", "-m", "granian", "--interface", "wsgi", "oryndau.wsgi:application", "--host", "127.0.0.1",
-            "--port", str(self.port), "--workers", os.environ.get("ORYNDAU_WEB_WORKERS", "2"),
-            "--blocking-threads", os.environ.get("ORYNDAU_WEB_THREADS", "8"), "--respawn-failed-workers",
-            "--no-ws", "--static-path-route", "/static", "--static-path-mount", str(static),
-            role=True,
-        )  # fmt: skip
-        part.environment["ORYNDAU_DB_POOL"] = os.environ.get("ORYNDAU_DB_POOL", "10")
-        return part
 
     def _start(self, part: Part) -> None:
         self.parts.append(part)
