@@ -47,14 +47,6 @@ class Person(models.Model):
         """The IIN: what Django calls a user name."""
         return self.iin
 
-    def get_session_auth_hash(self) -> str:
-        """Nothing secret is kept of a person, so a session is bound to the person alone."""
-        return ""
-
-    def get_session_auth_fallback_hash(self) -> list[str]:
-        """See `get_session_auth_hash`."""
-        return []
-
 
 class Organisation(models.Model):
     """A legal entity, known by the BIN."""

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from oryndau.initiation.forms.base import Group, PageForm, RowsForm, Setting
 from oryndau.initiation.forms.fields import (
+    CHOOSE,
     MoneyField,
     choice,
     in_page_language,
@@ -80,7 +81,7 @@ class KindForm(DocumentForm):
             label=_("What enforcement document do you have?"), choices=kind_groups,
             widget=Radios(hints={rule.kind.value: limit_words(rule) for rule in document_rules().values()}),
             help_text=_("Its name stands at the top of the document. Art. 9(1) of Law No. 261-IV lists the kinds."),
-            error_messages={"required": _("Choose the kind of document")},
+            error_messages=CHOOSE,
         )  # fmt: skip
 
     def stated(self) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def on_draft(
 
     @for_applicants
     def found(
-        request: HttpRequest, visit: Visit, draft_id: UUID, *args: P.args, **kwargs: P.kwargs
+        request: HttpRequest, visit: Visit, /, draft_id: UUID, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         draft = drafts.find(draft_id, visit.person, visit.actor)
         if draft is None or draft.deleted_at:
