@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, JSONField, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, JSONField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
 from oryndau.cases import calendars
@@ -176,7 +176,8 @@ def _about(ids: list[UUID]) -> dict[str, dict[UUID, Any]]:
     for party in Party.objects.filter(case__in=ids).order_by("id"):
         parties.setdefault(party.case_id, {}).setdefault(party.role, []).append(party.name)
     told = Event.objects.filter(case__in=ids, no=1).annotate(told=Cast("body", JSONField()))
-    facts = told.values_list("case_id", "told__facts__document__kind", "told__facts__document__amount")
+    document = "told__facts__document__"
+    facts = told.values_list("case_id", F(f"{document}kind"), F(f"{document}amount"))
     return {"parties": parties, "facts": {case: (kind, amount) for case, kind, amount in facts}}
 
 

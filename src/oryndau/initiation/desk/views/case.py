@@ -32,10 +32,10 @@ def page(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     case = case_for(actor, case_id, *RELATED)
     at, language = now(), (get_language() or "en")[:2]
     log_access(actor, case, "case", at)
-    answers = selectors.register_answers(case)
+    answers, bailiff = selectors.register_answers(case), _bailiff(case)
     context = {
-        **_about(case, language),
-        **_to_decide(case, actor, language, answers),
+        **_about(case, language, bailiff),
+        **_to_decide(case, actor, language, answers, bailiff),
         "clocks": [clock.shown(language) for clock in selectors.clocks(case, at)],
         "files": selectors.documents(case, "desk:file"),
         "answers": [_answer(answer, language) for answer in answers],
@@ -45,19 +45,19 @@ def page(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     return render(request, "desk/case.html", context)
 
 
-def _about(case: Case, language: str) -> dict[str, Any]:
+def _about(case: Case, language: str, bailiff: str) -> dict[str, Any]:
     application = selectors.application(case)
     return {
         "case": case,
         "state": showing.state_tag(case),
-        "bailiff": _bailiff(case),
+        "bailiff": bailiff,
         "document": summary.document_rows(application, language),
         "parties": summary.party_rows(application, language),
     }
 
 
 def _to_decide(
-    case: Case, actor: Actor, language: str, answers: list[selectors.RegisterAnswerView]
+    case: Case, actor: Actor, language: str, answers: list[selectors.RegisterAnswerView], bailiff: str
 ) -> dict[str, Any]:
     application = selectors.application(case)
     earlier = earlier_cases(case, application)
@@ -69,7 +69,7 @@ def _to_decide(
         "earlier": showing.other_lines(earlier, actor, language),
         "others": showing.other_lines(other_proceedings(case, application), actor, language),
         "acts": [act for act in acts if act.allowed],
-        "why_not": showing.why_not(case, actor, decides, _bailiff(case)),
+        "why_not": showing.why_not(case, actor, decides, bailiff),
     }
 
 
