@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtensionOID
 
 from oryndau.eds import algorithms, profile
+from oryndau.eds import der as asn1
+from oryndau.eds.der import SEQUENCE, Fields
 from oryndau.eds.errors import Invalid, Malformed
 
 MAX_CERTIFICATE = 16 * 1024
@@ -66,6 +68,11 @@ class Certificate:
     def roles(self) -> frozenset[profile.Role]:
         """Roles of the holder."""
         return profile.roles(self.extended_key_usage)
+
+    @cached_property
+    def issuer_text(self) -> str:
+        """The issuer's name for people (RFC 4514)."""
+        return self.x509.issuer.rfc4514_string()
 
     @property
     def self_issued(self) -> bool:
@@ -122,13 +129,14 @@ def _read(data: bytes, cert: x509.Certificate) -> Certificate:
     policies = _extension(extensions, x509.CertificatePolicies)
     ski = _extension(extensions, x509.SubjectKeyIdentifier)
     aki = _extension(extensions, x509.AuthorityKeyIdentifier)
+    issuer, subject = _names(cert.tbs_certificate_bytes)
     return Certificate(
         der=data,
         x509=cert,
         fingerprint=hashlib.sha256(data).digest(),
         serial=cert.serial_number,
-        issuer=cert.issuer.public_bytes(),
-        subject_name=cert.subject.public_bytes(),
+        issuer=issuer,
+        subject_name=subject,
         not_before=cert.not_valid_before_utc,
         not_after=cert.not_valid_after_utc,
         is_ca=bool(basic and basic.ca),
@@ -143,6 +151,17 @@ def _read(data: bytes, cert: x509.Certificate) -> Certificate:
         ocsp_urls=_ocsp_urls(_extension(extensions, x509.AuthorityInformationAccess)),
         crl_urls=_crl_urls(_extension(extensions, x509.CRLDistributionPoints)),
     )
+
+
+def _names(tbs: bytes) -> tuple[bytes, bytes]:
+    """Issuer and subject as they are written: names are compared by their bytes."""
+    fields = Fields(tbs, asn1.whole(tbs, SEQUENCE))
+    fields.maybe(0xA0)
+    fields.take(asn1.INTEGER)
+    fields.take(SEQUENCE)
+    issuer = asn1.full(tbs, fields.take(SEQUENCE))
+    fields.take(SEQUENCE)
+    return issuer, asn1.full(tbs, fields.take(SEQUENCE))
 
 
 def _extension(extensions: x509.Extensions, kind: type[_E]) -> _E | None:

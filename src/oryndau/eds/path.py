@@ -52,7 +52,7 @@ class TrustStore:
     def _build(self, leaf: Certificate, pool: tuple[Certificate, ...]) -> tuple[Certificate, ...]:
         found = self._upward((leaf,), pool)
         if found is None:
-            raise Invalid("not-trusted", leaf.x509.issuer.rfc4514_string())
+            raise Invalid("not-trusted", leaf.issuer_text)
         return found
 
     def _upward(

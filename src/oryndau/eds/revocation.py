@@ -104,6 +104,23 @@ class OnlineRevocation:
         return found.answer(certificate).fresh(at)
 
 
+class FirstOf:
+    """Asks several sources in order; the first that knows answers."""
+
+    def __init__(self, *sources: RevocationSource) -> None:
+        self._sources = sources
+
+    def ask(self, certificate: Certificate, issuer: Certificate, at: datetime) -> Answer:
+        """The first answer; Indeterminate("revocation-unknown") when no source has one."""
+        failures = []
+        for source in self._sources:
+            try:
+                return source.ask(certificate, issuer, at)
+            except Indeterminate as unknown:
+                failures.append(unknown.detail)
+        raise Indeterminate("revocation-unknown", "; ".join(failures))
+
+
 class StoredCrls:
     """Answers from CRL files alone, for verification without a network."""
 

@@ -150,7 +150,7 @@ def _named(signing: Certificate) -> dict[str, Any]:
     return {
         "certificate_der": signing.der,
         "serial": f"{signing.serial:x}",
-        "issuer": signing.x509.issuer.rfc4514_string(),
+        "issuer": signing.issuer_text,
         "not_before": signing.not_before,
         "not_after": signing.not_after,
     }
