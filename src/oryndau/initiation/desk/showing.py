@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,7 +11,6 @@ from oryndau.cases import permissions
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
 from oryndau.cases.procedures import procedure_of
-from oryndau.initiation import case_words
 from oryndau.initiation.checks import CheckView, OtherCase
 from oryndau.initiation.desk.queue import Days, Row
 from oryndau.initiation.selectors import days_left, state_of
@@ -200,14 +197,3 @@ def why_not(case: Case, actor: Actor, allowed: bool, bailiff: str) -> str:
         }
     return _("The case is with %(name)s, and only he or she may decide it. You may read it. "
              "The head can hand it to you.") % {"name": bailiff}  # fmt: skip
-
-
-def party_words(role: str, language: str) -> str:
-    """What a party is, with a capital letter."""
-    words: Any = case_words.PARTIES.get(role)
-    return str(words.in_(language)).capitalize() if words else role
-
-
-def moment(value: datetime | None) -> str:
-    """A moment in words; empty for none."""
-    return formats.moment(value) if value else ""

@@ -59,11 +59,9 @@ def words_of(client: Client, prepared: PreparedDecree) -> str:
 
 def test_measures_asked_for_are_marked_in_advance(client: Client, case: Case) -> None:
     page = client.get(url(case, "initiate")).content.decode()
-    assert (
-        'value="arrest-accounts" id="id_measures_1" aria-describedby="id_measures_1_hint" checked'
-        in " ".join(page.split())
-        or ('value="arrest-accounts"' in page and page.count("checked") == 1)
-    )
+    marked = [tag for tag in page.split("<input") if "checked" in tag]
+    assert len(marked) == 1
+    assert 'value="arrest-accounts"' in marked[0]
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
