@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "oryndau.gateway",
     "oryndau.notices",
     "oryndau.initiation",
+    "oryndau.pages",
     "oryndau.portal",
     "oryndau.api",
     "oryndau.demo",

@@ -33,7 +33,9 @@ def plan(step: Step, case: Case, on: date, at: datetime, calendar: WorkCalendar)
         return Changes((), (), (), None, False, ())
     started = tuple(_started(term, case, case.registered_on or on, calendar) for term in step.starts)
     stopped = tuple(term.name for term in step.stops)
-    running = [] if case.version <= 1 else [c for c in case.clocks.filter(stopped_at=None) if c.term not in stopped]
+    running = (
+        [] if case.version <= 1 else [c for c in case.clocks.filter(stopped_at=None) if c.term not in stopped]
+    )
     moved = tuple(_moved(running, calendar)) if step.recomputes else ()
     ends = [clock.due_at for clock in (*started, *running)]
     told = [_told("start", clock) for clock in started] + [_told("move", clock) for clock in moved]

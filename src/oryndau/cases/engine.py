@@ -95,7 +95,8 @@ def open_case(
     checked = valid(rule, facts)
     row = Case(
         id=opening.case, procedure=procedure.key, ruleset=procedure.ruleset, territory=opening.territory,
-        state="", version=0, applicant=opening.applicant, principal=opening.principal, submitter=actor.iin, title=opening.title[:400],
+        state="", version=0, applicant=opening.applicant, principal=opening.principal, submitter=actor.iin,
+        title=opening.title[:400],
         channel=opening.channel, received_at=at, head=journal.ROOT,
     )  # fmt: skip
     act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))

@@ -4,6 +4,8 @@ Rows that belong to a case carry its id and its territory and meet only there, s
 partitioned by year and distributed by case.
 """
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 
@@ -179,6 +181,13 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic} {self.id}"
+
+    @property
+    def of_case(self) -> UUID:
+        """Id of the case whose step left the message. ValueError when no case did."""
+        if self.case_id is None:
+            raise ValueError(f"message {self.id} belongs to no case")
+        return self.case_id
 
 
 class Numbering(models.Model):

@@ -4,7 +4,10 @@ from django.db import connection
 
 
 def next_number(series: str, territory: str, year: int) -> str:
-    """The next number, such as `75-2026-000123`. Given in the caller's transaction: undone, it leaves no gap."""
+    """The next number, such as `75-2026-000123`.
+
+    Given in the caller's transaction: when that is undone, no gap is left.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """INSERT INTO cases_numbering (series, territory, year, last) VALUES (%s, %s, %s, 1)

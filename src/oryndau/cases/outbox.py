@@ -12,7 +12,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import F
 
 from oryndau.cases.models import Message
 from oryndau.timekeeping import now
@@ -27,7 +26,14 @@ LONGEST_WAIT = timedelta(hours=1)
 
 
 class Later(Exception):
-    """The message cannot be worked off yet (a register is down, a seal's key is missing): try again later."""
+    """The message cannot be worked off yet (a register is down, a seal's key is missing): try again later.
+
+    What the handler wrote is undone; `keep` runs after that, for what must be known of the attempt.
+    """
+
+    def __init__(self, why: str, keep: Callable[[], object] | None = None) -> None:
+        super().__init__(why)
+        self.keep = keep
 
 
 def handles(topic: str) -> Callable[[Handler], Handler]:
@@ -53,7 +59,8 @@ def claim(at: datetime, limit: int) -> list[Message]:
         UPDATE cases_message SET locked_until = %(until)s, attempts = attempts + 1
         WHERE id IN (
             SELECT id FROM cases_message
-            WHERE done_at IS NULL AND available_at <= %(at)s AND (locked_until IS NULL OR locked_until < %(at)s)
+            WHERE done_at IS NULL AND available_at <= %(at)s
+                AND (locked_until IS NULL OR locked_until < %(at)s)
             ORDER BY available_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
         RETURNING id
     """
@@ -64,14 +71,19 @@ def claim(at: datetime, limit: int) -> list[Message]:
 
 
 def work_off(message: Message, at: datetime) -> bool:
-    """Run the handler of one message. False when it failed and will be tried again; never raises."""
+    """Run the handler of one message. False when it failed and will be tried again.
+
+    The message is marked done first, in the handler's own transaction: the mark holds the row, so that a
+    worker whose lease ran out while it waited for a register does nothing that another has done meanwhile.
+    """
     handler = _HANDLERS.get(message.topic)
     try:
         if handler is None:
             raise Later(f"no handler for {message.topic}")
         with transaction.atomic():
-            handler(message, at)
-            Message.objects.filter(pk=message.pk).update(done_at=at, locked_until=None, error="")
+            mine = Message.objects.filter(pk=message.pk, done_at=None)
+            if mine.update(done_at=at, locked_until=None, error=""):
+                handler(message, at)
         return True
     except Exception as error:
         _postpone(message, at, error)
@@ -86,7 +98,9 @@ def _postpone(message: Message, at: datetime, error: Exception) -> None:
         log.exception("message failed", extra={"topic": message.topic, "outbox": str(message.pk)})
     Message.objects.filter(pk=message.pk, done_at=None).update(
         locked_until=None, available_at=at + wait, error=f"{type(error).__name__}: {error}"[:2000]
-    )
+    )  # fmt: skip
+    if isinstance(error, Later) and error.keep:
+        error.keep()
 
 
 def run_once(limit: int = 20) -> int:
@@ -118,9 +132,3 @@ def waiting(at: datetime) -> tuple[int, datetime | None]:
     oldest = due.order_by("available_at").values_list("available_at", flat=True).first()
     return due.count(), oldest
 
-
-def hasten(case: object, topic: str, at: datetime) -> int:
-    """Make the waiting messages of a topic of one case due at a moment (a new calendar moved it)."""
-    return Message.objects.filter(case=case, topic=topic, done_at=None).exclude(available_at=F("locked_until")).update(
-        available_at=at
-    )

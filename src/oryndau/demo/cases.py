@@ -1,4 +1,4 @@
-"""Invented applications for the demonstration: most of them good, some that the law refuses, each in one way."""
+"""Invented applications for the demonstration: most of them good, some refused by law, each in one way."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,7 +35,9 @@ def plan(signer: Invented, at: datetime, index: int, random: Random) -> Planned:
 
 
 def _debtor_for(code: str, random: Random) -> Company:
-    good = [company for company in DEBTORS if company.status == "active" and company.name != "ТОО «Жеке Мысал»"]
+    good = [
+        company for company in DEBTORS if company.status == "active" and company.name != "ТОО «Жеке Мысал»"
+    ]
     near = [company for company in good if company.territory == code]
     return random.choice(near or good)
 
@@ -61,7 +63,9 @@ def _good(signer: Invented, debtor: Company, at: datetime, index: int, random: R
             "kind": "organisation", "name": debtor.name, "bin": debtor.bin,
             "addresses": [{"purpose": "registration", "address": _address(debtor.territory, index)}],
         }],
-        "features": {"natural_monopoly": debtor.natural_monopoly, "state_share_50": float(debtor.state_share) >= 50},
+        "features": {
+            "natural_monopoly": debtor.natural_monopoly, "state_share_50": float(debtor.state_share) >= 50,
+        },
         "place_basis": "organ",
         "attachments": [_file("writ", number, court, at), _file("act", number, court, at)],
         "motions": [{"measure": "arrest-accounts"}] if random.random() < 0.5 else [],
@@ -92,7 +96,12 @@ def _claimant(signer: Invented, index: int) -> Data:
 
 
 def _person(signer: Invented) -> Data:
-    return {"iin": signer.iin, "surname": signer.surname, "name": signer.name, "patronymic": signer.patronymic}
+    return {
+        "iin": signer.iin,
+        "surname": signer.surname,
+        "name": signer.name,
+        "patronymic": signer.patronymic,
+    }
 
 
 def _address(code: str, index: int) -> Data:
@@ -108,9 +117,17 @@ def _file(kind: str, number: str, court: str, at: datetime) -> Data:
         "writ": ("Атқару парағы / Исполнительный лист", "enforcement_document"),
         "act": ("Сот шешімінің көшірмесі / Копия решения", "judicial_act"),
     }[kind]
-    pdf = typeset_source(PAPER, {"title": title, "number": number, "court": court, "id": str(new_id())}, made_at=at)
+    pdf = typeset_source(
+        PAPER, {"title": title, "number": number, "court": court, "id": str(new_id())}, made_at=at
+    )
     name = f"{title.split(' / ')[1]} {number.replace('/', '-')}.pdf"
-    return {"sha256": storage.put(pdf), "name": name, "media_type": "application/pdf", "size": len(pdf), "role": role}
+    return {
+        "sha256": storage.put(pdf),
+        "name": name,
+        "media_type": "application/pdf",
+        "size": len(pdf),
+        "role": role,
+    }
 
 
 PAPER = """
@@ -166,4 +183,10 @@ def _too_early(data: Data, at: datetime) -> None:
     }  # fmt: skip
 
 
-_DEFECTS: tuple[Callable[[Data, datetime], None], ...] = (_expired, _not_in_force, _private, _no_act, _too_early)
+_DEFECTS: tuple[Callable[[Data, datetime], None], ...] = (
+    _expired,
+    _not_in_force,
+    _private,
+    _no_act,
+    _too_early,
+)

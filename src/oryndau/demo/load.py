@@ -38,7 +38,10 @@ from oryndau.timekeeping import ALMATY, local
 DAYS = 42
 CASES = 300
 POSITIONS = {
-    Role.HEAD: ("аумақтық бөлімнің басшысы – аға сот орындаушысы", "руководитель территориального отдела – старший судебный исполнитель"),
+    Role.HEAD: (
+        "аумақтық бөлімнің басшысы – аға сот орындаушысы",
+        "руководитель территориального отдела – старший судебный исполнитель",
+    ),
     Role.STATE_BAILIFF: ("мемлекеттік сот орындаушысы", "государственный судебный исполнитель"),
 }  # fmt: skip
 
@@ -221,7 +224,7 @@ class Story:
 
     def _decide(self, case_id: UUID, at: datetime) -> None:
         case = Case.objects.get(pk=case_id)
-        if case.state != "registered":
+        if case.state != "registered" or case.assignee is None:
             return
         post = Staff.objects.select_related("person").get(pk=case.assignee)
         bailiff = next(p for p in self.invented if p.iin == post.person.iin)
@@ -235,7 +238,9 @@ class Story:
     def _act(self, case: Case, at: datetime) -> tuple[str, dict[str, object]]:
         """What the bailiff finds: the failed checks of Art. 38 are the grounds, else he initiates."""
         application = submission.application_of(case)
-        found = checks(application, local(case.received_at).date(), calendars.active(), Known(signature_verified=True))
+        found = checks(
+            application, local(case.received_at).date(), calendars.active(), Known(signature_verified=True)
+        )
         failed = [check for check in found if check.outcome is Outcome.FAILED]
         if not failed:
             return "initiate", {"measures": [motion.measure for motion in application.motions]}
@@ -243,7 +248,9 @@ class Story:
         return "refuse", {"grounds": [check.ground for check in failed], "reasons": said}
 
     def _withdraw(self, case_id: UUID, signer: Invented, at: datetime) -> None:
-        engine.perform(case_id, "withdraw", _applicant(signer), {"reason": "Долг уплачен добровольно."}, at=at)
+        engine.perform(
+            case_id, "withdraw", _applicant(signer), {"reason": "Долг уплачен добровольно."}, at=at
+        )
 
 
 def _applicant(signer: Invented) -> Actor:

@@ -11,10 +11,12 @@ from oryndau.law.territories import territories
 BUSY = ("71", "75", "79")
 """Territories with a head and several bailiffs: Astana, Almaty, Shymkent."""
 
-_MEN = ("Әлібек", "Нұрлан", "Ерлан", "Дәурен", "Қайрат", "Бауыржан", "Тимур", "Арман", "Ғалым", "Олжас", "Сергей", "Рүстем")
-_WOMEN = ("Айгүл", "Мәдина", "Жанар", "Гүлнәр", "Сәуле", "Әсел", "Динара", "Ботагөз", "Ольга", "Ұлжан", "Перизат", "Лаура")
-_SURNAMES = ("Серік", "Ахмет", "Жақсыбек", "Нұрғали", "Төлеген", "Есжан", "Қасым", "Оспан", "Бекмұрат", "Сағын",
-             "Әбдір", "Мұқан", "Ыбырай", "Іскендір", "Өмір", "Үсен", "Һасен", "Қуаныш")  # fmt: skip
+_MEN = ("Әлібек", "Нұрлан", "Ерлан", "Дәурен", "Қайрат", "Бауыржан",
+        "Тимур", "Арман", "Ғалым", "Олжас", "Сергей", "Рүстем")  # fmt: skip
+_WOMEN = ("Айгүл", "Мәдина", "Жанар", "Гүлнәр", "Сәуле", "Әсел",
+          "Динара", "Ботагөз", "Ольга", "Ұлжан", "Перизат", "Лаура")  # fmt: skip
+_SURNAMES = ("Серік", "Ахмет", "Жақсыбек", "Нұрғали", "Төлеген", "Есжан", "Қасым", "Оспан", "Бекмұрат",
+             "Сағын", "Әбдір", "Мұқан", "Ыбырай", "Іскендір", "Өмір", "Үсен", "Һасен", "Қуаныш")  # fmt: skip
 _FATHERS = ("Болат", "Мұрат", "Сәкен", "Ғабит", "Ораз", "Қанат", "Еркін", "Талғат")
 _STREETS = ("Үлгі көшесі", "Мысал көшесі", "Сынақ көшесі", "Көрсетілім даңғылы")
 
@@ -101,12 +103,18 @@ def cycle_of(items: tuple[str, ...], count: int) -> list[str]:
 
 
 def _names(random: Random) -> Iterator[tuple[str, str, str, str]]:
-    pool = [(s, n, f, w) for (s, f), w in product(product(_SURNAMES, _FATHERS), (False, True)) for n in (_WOMEN if w else _MEN)]
+    pool = [
+        (s, n, f, w)
+        for (s, f), w in product(product(_SURNAMES, _FATHERS), (False, True))
+        for n in (_WOMEN if w else _MEN)
+    ]
     random.shuffle(pool)
     for index, (surname, name, father, woman) in enumerate(pool):
         year, month, day = 60 + index % 38, 1 + index % 12, 1 + index % 28
         sex = 4 if woman else 3
-        bodies = [f"{year:02d}{month:02d}{day:02d}{sex}{9900 + (index * 3 + shift) % 100:04d}" for shift in range(9)]
+        bodies = [
+            f"{year:02d}{month:02d}{day:02d}{sex}{9900 + (index * 3 + shift) % 100:04d}" for shift in range(9)
+        ]
         yield (
             _assignable(bodies), f"{surname}{'ова' if woman else 'ов'}", name,
             f"{father}{'қызы' if woman else 'ұлы'}",
@@ -118,7 +126,11 @@ def _citizen(name: tuple[str, str, str, str], territory: str) -> Invented:
 
 
 def _company_people(company: Company, names: Iterator[tuple[str, str, str, str]]) -> list[Invented]:
-    roles = (("head", "head"), ("can-sign", "employee with the right to sign"), ("employee", "employee without it"))
+    roles = (
+        ("head", "head"),
+        ("can-sign", "employee with the right to sign"),
+        ("employee", "employee without it"),
+    )
     return [
         Invented(*next(names), group="organisations", what=what, territory=company.territory, role=role,
                  bin=company.bin, organisation=company.name)

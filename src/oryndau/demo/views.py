@@ -24,7 +24,9 @@ def clock(request: HttpRequest) -> HttpResponse:
         elif move == "working":
             timekeeping.move_to(_next_opening())
         return redirect("demo:clock")
-    return render(request, "demo/clock.html", {"now": now(), "next": _next_opening(), "shifted": timekeeping.shift()})
+    return render(
+        request, "demo/clock.html", {"now": now(), "next": _next_opening(), "shifted": timekeeping.shift()}
+    )
 
 
 def _next_opening() -> datetime:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import get_language
 
 from oryndau.cases.actors import Actor
 from oryndau.eds.profile import Role as CertificateRole
@@ -36,7 +37,8 @@ def capacities(person: Person, session: Any, on: date) -> list[Capacity]:
         if organisation:
             found.append(Capacity(f"org:{organisation.bin}", organisation.name, "organisation"))
     for post in person.posts.filter(active=True).order_by("territory", "role"):
-        found.append(Capacity(f"staff:{post.pk}", post.position_ru, "staff"))
+        label = post.position_kk if get_language() == "kk" else post.position_ru
+        found.append(Capacity(f"staff:{post.pk}", label, "staff"))
     return found
 
 

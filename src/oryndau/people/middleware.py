@@ -22,4 +22,4 @@ class ActorMiddleware:
 
 def _actor(request: HttpRequest) -> Actor | None:
     user = request.user
-    return actor_of(user, request.session) if user.is_authenticated else None  # type: ignore[arg-type]
+    return actor_of(user, request.session) if user.is_authenticated else None

@@ -1,5 +1,6 @@
 """Reads of people: the demonstration's people, the posts of a territory, the access log."""
 
+import contextlib
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,12 +34,15 @@ def demonstration_people() -> dict[str, list[DemoPerson]]:
 
 def bailiffs(territory: str) -> list[Staff]:
     """The active state bailiffs of a territory."""
-    return list(Staff.objects.filter(territory=territory, role="state-bailiff", active=True).select_related("person"))
+    return list(
+        Staff.objects.filter(territory=territory, role="state-bailiff", active=True).select_related("person")
+    )
 
 
 def accesses_to(subject: str, before: str | None = None, limit: int = 50) -> list[Access]:
     """Looks at a person's data, newest first, by pages of `limit` rows."""
     rule = Q(subject=subject)
     if before:
-        rule &= Q(pk__lt=UUID(before))
+        with contextlib.suppress(ValueError):  # a spoiled cursor shows the first page
+            rule &= Q(pk__lt=UUID(before))
     return list(Access.objects.filter(rule).select_related("staff__person").order_by("-pk")[:limit])

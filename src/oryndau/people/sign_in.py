@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from oryndau.cases.proof import Proof
 from oryndau.eds.verdict import Verdict
-from oryndau.people.models import Organisation, Person
 from oryndau.people.acting import SIGNING_ROLES
+from oryndau.people.models import Organisation, Person
+from oryndau.people.names import spelled
 from oryndau.signing import services as signing
 from oryndau.signing.models import SignatureSession
 from oryndau.signing.purposes import Presentation, presents
@@ -33,7 +34,7 @@ def person_of(verdict: Verdict) -> Person:
     """The person of a valid certificate; made the first time. Names follow the newest certificate."""
     subject = verdict.subject
     assert subject is not None
-    names = {"surname": subject.surname, "name": subject.name, "patronymic": subject.patronymic}
+    names = {part: spelled(getattr(subject, part)) for part in ("surname", "name", "patronymic")}
     person, _made = Person.objects.update_or_create(iin=subject.iin, defaults=names)
     if subject.bin:
         Organisation.objects.update_or_create(
@@ -43,12 +44,14 @@ def person_of(verdict: Verdict) -> Person:
 
 
 def _enter(request: HttpRequest, person: Person, session: SignatureSession, verdict: Verdict) -> HttpResponse:
-    login(request, person, backend=BACKEND)  # type: ignore[arg-type]
+    login(request, person, backend=BACKEND)
     subject = verdict.subject
     signing_bin = subject.bin if subject and verdict.roles & SIGNING_ROLES else ""
     request.session["certificate_bin"] = signing_bin
     post = person.posts.filter(active=True).first()
-    request.session["acting"] = f"staff:{post.pk}" if post else f"org:{signing_bin}" if signing_bin else "self"
+    request.session["acting"] = (
+        f"staff:{post.pk}" if post else f"org:{signing_bin}" if signing_bin else "self"
+    )
     return HttpResponseRedirect(_next(session.subject.get("next", "")) or landing(post is not None))
 
 
@@ -70,6 +73,7 @@ def show_sign_in(session: SignatureSession, request: HttpRequest) -> Presentatio
             rows.append((_("Person"), Person.objects.get(iin=session.expected_iin).full_name))
     return Presentation(
         title=_("Sign in with your EDS"),
-        lead=_("NCALayer will ask for your key. The signature of this page opens the account; it signs no document."),
+        lead=_("NCALayer will ask for your key. The signature of this page opens the account; "
+               "it signs no document."),
         rows=tuple(rows), back_url=reverse("people:sign-in"),
     )  # fmt: skip

@@ -5,6 +5,7 @@ is left out.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from oryndau import timekeeping
 from oryndau.cases.actors import Actor
 from oryndau.cases.permissions import Permission, has
 from oryndau.law.procedure import Role
@@ -39,6 +41,8 @@ class Site:
     acts_as: str
     navigation: list[Entry]
     demonstration: bool
+    now: datetime
+    """The present moment; in the demonstration its clock can be moved."""
     this_page: str
     """Where a change of language returns to."""
     languages: tuple[tuple[str, str], ...] = LANGUAGES
@@ -53,6 +57,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
             acts_as=acts_as(actor) if actor else "",
             navigation=navigation(request.path, actor),
             demonstration=bool(getattr(settings, "DEMONSTRATION", False)),
+            now=timekeeping.now(),
             # A page that answered a POST cannot be asked for again: the language's form leads to its address.
             this_page=request.get_full_path() if request.method in ("GET", "HEAD") else request.path,
         )

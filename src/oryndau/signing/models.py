@@ -59,7 +59,7 @@ class Signature(models.Model):
     signed_at = models.DateTimeField()
     verified_at = models.DateTimeField()
     report = models.JSONField()
-    """The verdict: outcome, reasons, roles, algorithm, certificate, and SHA-256 of every piece of evidence."""
+    """The verdict: outcome, reasons, roles, algorithm, certificate, SHA-256 of every piece of evidence."""
 
     def __str__(self) -> str:
         return f"{self.signer} {self.purpose}"

@@ -21,17 +21,14 @@ class Presentation:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-_PRESENTATIONS: dict[str, Callable[[SignatureSession, HttpRequest], Presentation]] = {}
+Show = Callable[[SignatureSession, HttpRequest], Presentation]
+_PRESENTATIONS: dict[str, Show] = {}
 
 
-def presents(
-    purpose: str,
-) -> Callable[[Callable[[SignatureSession, HttpRequest], Presentation]], Callable[[SignatureSession, HttpRequest], Presentation]]:  # fmt: skip
+def presents(purpose: str) -> Callable[[Show], Show]:
     """Register how sessions of a purpose are shown."""
 
-    def register(
-        show: Callable[[SignatureSession, HttpRequest], Presentation],
-    ) -> Callable[[SignatureSession, HttpRequest], Presentation]:
+    def register(show: Show) -> Show:
         _PRESENTATIONS[purpose] = show
         return show
 

@@ -5,6 +5,7 @@ transaction, then claim, keep and act in one.
 """
 
 import hashlib
+import hmac
 import json
 import secrets
 from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from oryndau.cases.proof import Proof
+from oryndau.eds import cms as message
 from oryndau.eds.profile import Subject
 from oryndau.eds.verdict import Outcome, Verdict
 from oryndau.law import parameters
@@ -26,7 +28,8 @@ from oryndau.signing.models import Evidence, Signature, SignatureSession
 from oryndau.signing.verifiers import verifier
 
 __all__ = [
-    "SIGN_IN", "accept", "complete", "completes", "keep", "kept_faults", "open_session", "open_sign_in", "proof_of",
+    "SIGN_IN", "accept", "complete", "completes", "keep", "kept_faults", "open_session", "open_sign_in",
+    "opened_in", "proof_of",
 ]  # fmt: skip
 
 SIGN_IN = "sign-in"
@@ -53,7 +56,9 @@ def open_session(
     """Freeze bytes for one person and purpose. The session lives for the minutes that the parameter
     `signing.session` (for a sign-in: `sign-in.challenge`) has on that day.
     """
-    minutes = int(parameters.get("sign-in.challenge" if purpose == SIGN_IN else "signing.session", on=at.date()))
+    minutes = int(
+        parameters.get("sign-in.challenge" if purpose == SIGN_IN else "signing.session", on=at.date())
+    )
     return SignatureSession.objects.create(
         purpose=purpose, content=content, digest=hashlib.sha256(content).hexdigest(),
         subject=subject or {}, expected_iin=iin, expected_bin=bin, expected_roles=sorted(roles),
@@ -82,7 +87,7 @@ def complete(session_id: UUID, cms: bytes, *, browser: str, at: datetime) -> Any
     session = SignatureSession.objects.get(pk=session_id)
     _check_session(session, browser, at)
     try:
-        verdict = _verified(cms, bytes(session.content), at)
+        verdict = _verified(cms, bytes(session.content), at, purpose=session.purpose)
         _check_signer(session, verdict)
     except SigningRefused:
         SignatureSession.objects.filter(pk=session.pk).update(refusals=F("refusals") + 1)
@@ -95,7 +100,9 @@ def complete(session_id: UUID, cms: bytes, *, browser: str, at: datetime) -> Any
         return _COMPLETIONS[session.purpose](session, proof_of(kept), verdict, at)
 
 
-def accept(purpose: str, content: bytes, cms: bytes, *, at: datetime) -> tuple[Proof, Verdict, Callable[[], None]]:
+def accept(
+    purpose: str, content: bytes, cms: bytes, *, at: datetime
+) -> tuple[Proof, Verdict, Callable[[], None]]:
     """Verify a signature that came with its content (a program's application). Nothing is written yet:
 
     the returned function keeps the signature and is called inside the transaction of the act.
@@ -184,16 +191,34 @@ def _save(row: Signature, verdict: Verdict) -> None:
         raise SigningRefused("repeated") from error
 
 
-def _verified(cms: bytes, content: bytes, at: datetime) -> Verdict:
+def _verified(cms: bytes, content: bytes, at: datetime, *, purpose: str = "") -> Verdict:
     verdict = verifier().verify(cms, content, at=at)
     if verdict.outcome is not Outcome.VALID:
-        code = "indeterminate" if verdict.outcome is Outcome.INDETERMINATE else "invalid"
-        raise SigningRefused(code, [reason.to_json() for reason in verdict.reasons])
+        raise SigningRefused(_code(verdict, cms, purpose), [reason.to_json() for reason in verdict.reasons])
     return verdict
 
 
+def _code(verdict: Verdict, cms: bytes, purpose: str) -> str:
+    if verdict.outcome is Outcome.INDETERMINATE:
+        return "indeterminate"
+    if purpose and verdict.reasons[0].code == "content-changed" and _made_for_another(cms, purpose):
+        return "wrong-purpose"
+    return "invalid"
+
+
+def _made_for_another(cms: bytes, purpose: str) -> bool:
+    """Whether the bytes that were really signed are those of a session of another purpose."""
+    signed = message.parse(message.dearmour(cms)).signer.attributes.message_digest.hex()
+    return SignatureSession.objects.filter(digest=signed).exclude(purpose=purpose).exists()
+
+
+def opened_in(session: SignatureSession, browser: str) -> bool:
+    """Whether this browser opened the session: to any other it does not exist."""
+    return hmac.compare_digest(session.browser, _digest(browser))
+
+
 def _check_session(session: SignatureSession, browser: str, at: datetime) -> None:
-    if session.browser != _digest(browser):
+    if not opened_in(session, browser):
         raise SigningRefused("wrong-browser")
     if session.used_at is not None:
         raise SigningRefused("used")

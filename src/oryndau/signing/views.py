@@ -15,7 +15,7 @@ from oryndau.signing.browser import browser_key
 from oryndau.signing.errors import SigningRefused
 from oryndau.signing.models import SignatureSession
 from oryndau.signing.purposes import presentation_of
-from oryndau.signing.services import complete
+from oryndau.signing.services import complete, opened_in
 from oryndau.timekeeping import now
 
 
@@ -23,7 +23,7 @@ from oryndau.timekeeping import now
 def page(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Show a signature session and accept its signature. Another browser's session does not exist here."""
     session = SignatureSession.objects.filter(pk=session_id).first()
-    if session is None:
+    if session is None or not opened_in(session, browser_key(request)):
         raise Http404
     if request.method == "POST":
         return _post(request, session)
@@ -40,7 +40,9 @@ def _post(request: HttpRequest, session: SignatureSession) -> HttpResponse:
     return done(request) if callable(done) else HttpResponseRedirect(str(done))
 
 
-def _page(request: HttpRequest, session: SignatureSession, refused: SigningRefused | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, session: SignatureSession, refused: SigningRefused | None = None
+) -> HttpResponse:
     language = translation.get_language() or "en"
     context: dict[str, Any] = {
         "session": session,

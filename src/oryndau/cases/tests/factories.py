@@ -41,7 +41,9 @@ def proof(
     return Proof(id=new_id(), iin=actor.iin, bin=actor.bin, content=content, digest="0" * 64)
 
 
-def opening(facts: InitiationApplication, case: UUID | None = None, actor: Actor = CLAIMANT) -> engine.Opening:
+def opening(
+    facts: InitiationApplication, case: UUID | None = None, actor: Actor = CLAIMANT
+) -> engine.Opening:
     """What a case of these facts starts with."""
     return engine.Opening(
         case=case or new_id(), procedure="initiation", territory=facts.territory, applicant=actor.acts_for,
@@ -65,7 +67,8 @@ def registered(who: Actor, at: datetime = WORKING_MORNING, **changes: Any) -> Ca
 
     case = submitted(at, **changes)
     facts = {
-        "number": f"{case.territory}-2026-{case.pk.hex[-6:]}", "registered_on": "2026-11-23", "staff": str(who.staff),
+        "number": f"{case.territory}-2026-{case.pk.hex[-6:]}", "registered_on": "2026-11-23",
+        "staff": str(who.staff),
         "bailiff": who.name, "open_cases": 0, "calendar_version": "test",
     }  # fmt: skip
     return engine.perform(case.pk, "register", SYSTEM, facts, at=at).case

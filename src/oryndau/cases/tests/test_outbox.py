@@ -44,7 +44,10 @@ def test_one_bad_row_does_not_stop_the_others() -> None:
 
     outbox.handles("t")(handler)
     bad, good = message(payload={"bad": True}), message()
-    assert [outbox.work_off(claimed, WORKING_MORNING) for claimed in outbox.claim(WORKING_MORNING, 10)] == [False, True]
+    assert [outbox.work_off(claimed, WORKING_MORNING) for claimed in outbox.claim(WORKING_MORNING, 10)] == [
+        False,
+        True,
+    ]
     bad.refresh_from_db()
     good.refresh_from_db()
     assert bad.done_at is None

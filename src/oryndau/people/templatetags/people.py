@@ -9,7 +9,11 @@ from oryndau.people.models import Staff
 
 register = template.Library()
 
-_GROUPS = {"claimants": _("Citizens"), "organisations": _("Organisations"), "staff": _("Staff of justice bodies")}
+_GROUPS = {
+    "claimants": _("Citizens"),
+    "organisations": _("Organisations"),
+    "staff": _("Staff of justice bodies"),
+}
 _WHAT = {
     ("claimants", "claimant"): _("Claimant"),
     ("organisations", "head"): _("Head of the organisation"),
