@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import connection
 from ninja.files import UploadedFile
 
 from oryndau.api.models import ApiFile
@@ -34,9 +35,7 @@ def keep(file: UploadedFile, bin: str, *, at: datetime) -> Checked:
 
 def require(facts: InitiationApplication, bin: str) -> None:
     """Every file that the application names was uploaded by the organisation and is as named; `Problem`."""
-    named = [one.sha256 for one in facts.attachments]
-    rows = ApiFile.objects.filter(bin=bin, sha256__in=named).values_list("sha256", "media_type", "size")
-    known = {sha256: {"media_type": media_type, "size": size} for sha256, media_type, size in rows}
+    known = _known(bin, [one.sha256 for one in facts.attachments])
     wrong = []
     for no, one in enumerate(facts.attachments):
         kept = known.get(one.sha256)
@@ -48,3 +47,13 @@ def require(facts: InitiationApplication, bin: str) -> None:
         message = TITLES["files-missing"]
         errors = [place("content", ["facts", "attachments", *path], "uploaded", message) for path in wrong]
         raise Problem(422, "files-missing", errors=errors)
+
+
+def _known(bin: str, named: list[str]) -> dict[str, dict[str, object]]:
+    # On the busiest path: written by hand, since to make a queryset costs more than to run it.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sha256, media_type, size FROM api_apifile WHERE bin = %s AND sha256 = ANY(%s)",
+            [bin, named],
+        )
+        return {sha256: {"media_type": kind, "size": size} for sha256, kind, size in cursor.fetchall()}

@@ -1,4 +1,4 @@
-"""The signed content of an application: read once, and refused when it was signed for something else (E-07)."""
+"""The signed content of an application: read once, refused when it was signed for something else (E-07)."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from oryndau.api.schemas import CaseLine, CaseWhole, Day, DocumentLine, Happening, Term, Words
+from oryndau.api.schemas import CaseLine, CaseQuery, CaseWhole, Day, DocumentLine, Happening, Term, Words
 from oryndau.cases import clocks, permissions
 from oryndau.cases.actors import Actor
 from oryndau.cases.errors import UnknownCase
@@ -22,18 +21,16 @@ from oryndau.law.steps import Step
 from oryndau.law.text import Text
 
 
-def cases(
-    actor: Actor, *, limit: int, after: UUID | None = None, state: str | None = None,
-    updated_since: datetime | None = None,
-) -> list[Case]:  # fmt: skip
+def cases(actor: Actor, query: CaseQuery, *, limit: int) -> list[Case]:
     """The cases that the actor may see, the newest first, from below `after` on; at most `limit`."""
     found = Case.objects.filter(permissions.visible(actor))
-    if after:
-        found = found.filter(pk__lt=after)
-    if state:
-        found = found.filter(state=state)
-    if updated_since:
-        found = found.filter(Exists(Event.objects.filter(case=OuterRef("pk"), at__gte=updated_since)))
+    if query.after:
+        found = found.filter(pk__lt=query.after)
+    if query.state:
+        found = found.filter(state=query.state)
+    if query.updated_since:
+        happened = Event.objects.filter(case=OuterRef("pk"), at__gte=query.updated_since)
+        found = found.filter(Exists(happened))
     return list(found.order_by("-pk")[:limit])
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from oryndau.law.channels import Channel
 from oryndau.law.initiation import INITIATION
 from oryndau.law.terms import TERMS
 from oryndau.timekeeping import ALMATY
@@ -16,11 +17,11 @@ _BASE64_CONTENT = MAX_CONTENT * 4 // 3 + 4
 
 
 class _In(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class _Out(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
 class Submission(_In):
@@ -181,7 +182,7 @@ class DeadlineAnswer(_Out):
 
 
 class ErrorPlace(_Out):
-    """One wrong place: the part of the request, the JSON pointer in it, the rule (a clause of law or a key)."""
+    """One wrong place: the part of the request, a JSON pointer in it, the rule (a clause of law or a key)."""
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
@@ -220,3 +221,23 @@ def _aware(value: datetime) -> datetime:
 
 AwareMoment = Annotated[Moment, AfterValidator(_aware)]
 """A moment; without a zone it is Kazakhstan's time."""
+
+
+class CaseQuery(_In):
+    """Which cases, and how many of them."""
+
+    after: UUID | None = None
+    """The last id of the page before."""
+    limit: Annotated[int, Field(ge=1, le=100)] = 50
+    state: CaseState | None = None
+    updated_since: AwareMoment | None = None
+    """Only those in which something happened at or after this moment."""
+
+
+class DeadlineQuery(_In):
+    """What was received, when and where."""
+
+    rule: Rule
+    received: AwareMoment
+    """A moment without a zone is Kazakhstan's time."""
+    channel: Channel = Channel.PORTAL

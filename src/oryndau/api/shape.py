@@ -4,29 +4,52 @@ that the framework gives by itself is brought into the shape of problem details.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
+from pydantic import BaseModel
 
 from oryndau.api import problems
-from oryndau.api.problems import Problem
+from oryndau.api.problems import Problem, place
+from oryndau.api.schemas import CaseQuery, DeadlineQuery
 from oryndau.documents.uploads import LIMITS
 
 View = Callable[..., HttpResponse]
-MAX_JSON = 2 << 20
-_MAX_MULTIPART = LIMITS.one + (64 << 10)
 
 
-def shaped(view: View) -> View:
-    """The view with its guards; never raises."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an operation takes: the media type, and how many bytes."""
+
+    media_type: str
+    limit: int
+
+
+BODIES = {
+    "submit_application": Body("application/json", 2 << 20),
+    "upload_file": Body("multipart/form-data", LIMITS.one + (64 << 10)),
+}
+
+
+QUERIES: dict[str, type[BaseModel]] = {"list_cases": CaseQuery, "read_deadline": DeadlineQuery}
+
+
+def shaped(name: str, view: View) -> View:
+    """The view of the operation of that name with its guards. Never raises."""
+    body, known = BODIES.get(name), QUERIES[name].model_fields.keys() if name in QUERIES else set()
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            if request.method == "POST":
-                _check_body(request)
+            if request.method == "POST" and body:
+                _check_body(request, body)
+            # A filter with a slip in its name, passed over in silence, would give wrong answers.
+            if unknown_names := sorted(request.GET.keys() - known):
+                raise _unknown_parameters(unknown_names)
             response = view(request, *args, **kwargs)
         except Problem as problem:
             return problems.respond(request, problem)
@@ -46,11 +69,14 @@ def unknown(request: HttpRequest, rest: str = "") -> HttpResponse:
     return problems.respond(request, Problem(404, "not-found"))
 
 
-def _check_body(request: HttpRequest) -> None:
+def _check_body(request: HttpRequest, body: Body) -> None:
     # Told by the header, so that a gigabyte is refused before a byte of it is read.
-    multipart = request.path.endswith("/files")
-    wanted, limit = ("multipart/form-data", _MAX_MULTIPART) if multipart else ("application/json", MAX_JSON)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
+    if int(request.META.get("CONTENT_LENGTH") or 0) > body.limit:
         raise Problem(413, "too-large")
-    if request.content_type != wanted:
-        raise Problem(415, "media-type", detail=wanted, headers={"Accept-Post": wanted})
+    if request.content_type != body.media_type:
+        raise Problem(415, "media-type", detail=body.media_type, headers={"Accept-Post": body.media_type})
+
+
+def _unknown_parameters(names: list[str]) -> Problem:
+    message = _("There is no such parameter.")
+    return Problem(422, "invalid", errors=[place("query", [name], "unknown", message) for name in names])

@@ -20,7 +20,7 @@ def openapi_json(request: HttpRequest) -> HttpResponse:
 def _operations() -> list[URLPattern]:
     patterns, _app, _namespace = api.urls
     return [
-        path("v1/" + str(one.pattern), shaped(one.callback), one.default_args, f"v1-{one.name}")
+        path(f"v1/{one.pattern}", shaped(one.name or "", one.callback), name=f"v1-{one.name}")
         for one in patterns
         if isinstance(one, URLPattern) and one.name != "api-root"
     ]

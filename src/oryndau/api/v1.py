@@ -21,7 +21,6 @@ from oryndau.eds import cms
 from oryndau.eds.errors import Invalid
 from oryndau.law import terms
 from oryndau.law.calendar import CalendarError
-from oryndau.law.channels import Channel
 from oryndau.timekeeping import now
 
 ROOT = "/api/v1"
@@ -34,7 +33,8 @@ api = NinjaAPI(
 )  # fmt: skip
 problems.install(api)
 
-Key = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\x21-\x7e]+$")]
+Key = Annotated[str, Header(alias="Idempotency-Key", min_length=1, max_length=100, pattern=r"^[!-~]+$")]
+"""Chosen by the program, new for each application: visible ASCII."""
 
 
 @api.post(
@@ -44,7 +44,7 @@ Key = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[\x21-\x7e]+
     operation_id="submitApplication",
 )
 def submit_application(
-    request: HttpRequest, body: Body[schemas.Submission], idempotency_key: Header[Key]
+    request: HttpRequest, body: Body[schemas.Submission], idempotency_key: Key
 ) -> HttpResponse:
     """Submit a signed application to initiate enforcement proceedings.
 
@@ -68,26 +68,14 @@ def upload_file(request: HttpRequest, file: File[UploadedFile]) -> HttpResponse:
 
 
 @api.get("/cases", auth=Bearer(Scope.CASES), response=schemas.CasePage, operation_id="listCases")
-def list_cases(
-    request: HttpRequest,
-    after: Query[UUID | None] = None,
-    limit: Query[Annotated[int, Field(ge=1, le=PAGE)]] = 50,
-    state: Query[schemas.CaseState | None] = None,
-    updated_since: Query[schemas.AwareMoment | None] = None,
-) -> schemas.CasePage:
-    """The organisation's cases, the newest first, in pages; `next` leads to the next page.
-
-    `updated_since` keeps those in which something happened at or after that moment.
-    """
-    rows = reading.cases(
-        request.auth.actor, after=after, state=state, updated_since=updated_since, limit=limit + 1  # type: ignore[attr-defined]
-    )  # fmt: skip
-    shown = rows[:limit]
+def list_cases(request: HttpRequest, query: Query[schemas.CaseQuery]) -> schemas.CasePage:
+    """The organisation's cases, the newest first, in pages; `next` leads to the next page."""
+    rows = reading.cases(request.auth.actor, query, limit=query.limit + 1)  # type: ignore[attr-defined]
+    shown = rows[: query.limit]
     more = None
-    if len(rows) > limit:
-        since = updated_since.isoformat() if updated_since else None
-        wanted = {"after": shown[-1].pk, "limit": limit, "state": state, "updated_since": since}
-        more = f"{ROOT}/cases?" + urlencode({name: value for name, value in wanted.items() if value})
+    if len(rows) > query.limit:
+        wanted = query.model_copy(update={"after": shown[-1].pk}).model_dump(mode="json", exclude_none=True)
+        more = f"{ROOT}/cases?{urlencode(wanted)}"
     return schemas.CasePage(items=[reading.line(row) for row in shown], next=more)
 
 
@@ -124,18 +112,10 @@ def read_document(
 
 
 @api.get("/deadline", auth=Bearer(), response=schemas.DeadlineAnswer, operation_id="readDeadline")
-def read_deadline(
-    request: HttpRequest,
-    rule: Query[schemas.Rule],
-    received: Query[schemas.AwareMoment],
-    channel: Query[Channel] = Channel.PORTAL,
-) -> schemas.DeadlineAnswer:
-    """When what is received at a moment is registered and due, with the reckoning day by day.
-
-    A moment without a zone is Kazakhstan's time.
-    """
+def read_deadline(request: HttpRequest, query: Query[schemas.DeadlineQuery]) -> schemas.DeadlineAnswer:
+    """When what is received at a moment is registered and due, with the reckoning day by day."""
     try:
-        found = terms.deadline(rule, received, channel, calendars.active())
+        found = terms.deadline(query.rule, query.received, query.channel, calendars.active())
     except (CalendarError, OverflowError) as error:
         wrong = place("query", ["received"], "calendar", error)
         raise Problem(422, "invalid", errors=[wrong]) from error

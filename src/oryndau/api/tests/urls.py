@@ -8,4 +8,4 @@ urlpatterns = [
     path("", include("oryndau.signing.urls")),
     path("api/", include("oryndau.api.urls")),
 ]
-handler403 = "oryndau.portal.errors.forbidden"
+handler403 = "oryndau.portal.errors.permission_denied"
