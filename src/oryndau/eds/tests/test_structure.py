@@ -14,7 +14,7 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oryndau.eds import certificate, cms, der, oids, pkcs12, profile, sign
+from oryndau.eds import certificate, cms, der, oids, path, pkcs12, profile, sign
 from oryndau.eds.errors import Invalid, Malformed
 from oryndau.eds.path import TrustStore
 from oryndau.eds.tests.conftest import CONTENT, NOW, World
@@ -126,6 +126,29 @@ def test_another_key_cannot_issue_in_the_name_of_the_centre(world: World) -> Non
 def test_a_person_cannot_issue_certificates(world: World) -> None:
     forged = _leaf(world.person(), "FORGED")
     assert why(judged(world, sign.sign_detached(CONTENT, forged))) == ("invalid", ["not-trusted"])
+
+
+def test_the_right_to_sign_certificates_alone_makes_no_centre(world: World) -> None:
+    usage = [(key_usage("key_cert_sign"), True)]
+    half = make(world.centre.issuing, _name("HALF"), NOW - timedelta(days=1), days=9, extensions=usage)
+    leaf = _leaf(half, "LEAF")
+    store = TrustStore([*world.centre.anchors, half.certificate])
+    with pytest.raises(Invalid, match="not-trusted"):
+        store.path(leaf.certificate, [], NOW)
+    no_limit = replace(world.centre.issuing.certificate, path_length=None)
+    assert not path._may_issue(half.certificate, leaf.certificate, below=0)
+    assert path._may_issue(no_limit, half.certificate, below=1)
+
+
+def test_a_time_stamp_under_a_policy_that_we_do_not_take_is_refused(world: World) -> None:
+    signature = sign.sign_detached(CONTENT, world.person(), world.tsa)
+    for policies, valid in (
+        ((oids.POLICY_TSA_RSA,), True),
+        (("1.2.398.3.3.2",), True),
+        (("1.2.398.3.3.2.6.4",), False),
+    ):
+        assert judged(world, signature, tsa_policies=policies).valid is valid
+    assert not judged(world, signature, tsa_policies=("1.2.398.3.3.2.6.2.1", "1.2.398.3.3.2.66")).valid
 
 
 def test_a_centre_below_the_issuing_one_is_beyond_its_path_length(world: World) -> None:

@@ -53,6 +53,15 @@ def test_it_refuses_the_signed_document_wrapped_in_another(world: World) -> None
         xmldsig.verify(f"<evil>{signed}</evil>".encode())
 
 
+def test_it_refuses_a_signature_in_another_place(world: World) -> None:
+    signed = xmldsig.sign_enveloped(b"<a><b/></a>", world.person())
+    start, end = signed.index("<ds:Signature"), signed.index("</ds:Signature>") + len("</ds:Signature>")
+    moved = signed[:start].replace("<b/>", signed[start:end] + "<b/>") + signed[end:]
+    assert xmldsig.verify(signed.encode())
+    with pytest.raises(Malformed, match="last child"):
+        xmldsig.verify(moved.encode())
+
+
 def test_it_refuses_two_signatures(world: World) -> None:
     signed = xmldsig.sign_enveloped(DOCUMENT, world.person())
     with pytest.raises(Malformed):
