@@ -99,6 +99,7 @@ class Installation:
 
     port: int = 8000
     demo: bool = True
+    cases: int = 300
     emulators: bool = True
     parts: list[Part] = field(default_factory=list)
     console: Console = field(default_factory=lambda: Console(stderr=True))
@@ -192,7 +193,7 @@ class Installation:
     def _load_demo(self) -> None:
         from oryndau.demo.load import load
 
-        load(self.console)
+        load(self.console, self.cases)
 
     def _start(self, part: Part) -> None:
         self.parts.append(part)

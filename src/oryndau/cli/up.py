@@ -19,13 +19,18 @@ def register(app: typer.Typer) -> None:
 
 
 def up(
-    port: Annotated[int, typer.Option(help="Port of the site; the next free one is taken when it is in use.")] = 8000,
-    demo: Annotated[bool, typer.Option(help="Load the demonstration's people and cases the first time.")] = True,
+    port: Annotated[
+        int, typer.Option(help="Port of the site; the next free one is taken when it is in use.")
+    ] = 8000,
+    demo: Annotated[
+        bool, typer.Option(help="Load the demonstration's people and cases the first time.")
+    ] = True,
+    cases: Annotated[int, typer.Option(min=0, help="How many cases the demonstration starts with.")] = 300,
 ) -> None:
     """Start everything: database, emulators, web and worker; print the address. Ctrl-C stops it all."""
     from oryndau.supervisor import Installation
 
-    raise typer.Exit(Installation(port=port, demo=demo).run())
+    raise typer.Exit(Installation(port=port, demo=demo, cases=cases).run())
 
 
 def reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
@@ -74,7 +79,7 @@ def migrate() -> None:
 
 
 def _runs(pid_file: Path) -> bool:
-    import psutil
+    import psutil  # type: ignore[import-untyped]
 
     try:
         return bool(psutil.pid_exists(int(pid_file.read_text())))
