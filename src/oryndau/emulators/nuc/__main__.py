@@ -5,11 +5,10 @@ it.
 from __future__ import annotations
 
 import argparse
-import asyncio
-import contextlib
 import json
 import sys
 
+from oryndau.emulators import run
 from oryndau.emulators.nuc.people import ROLES, Application, BadApplication
 from oryndau.emulators.nuc.server import Nuc, serve
 from oryndau.emulators.settings import ProductionRefused, Settings
@@ -32,12 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
             text = {"serial": f"{pair.certificate.serial:x}", "subject": pair.certificate.subject.to_json()}
             sys.stdout.write(json.dumps(text, ensure_ascii=False) + "\n")
             return 0
-        with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(serve(settings))
     except (BadApplication, ProductionRefused) as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    return 0
+    return run.main({"nuc": serve})
 
 
 if __name__ == "__main__":
