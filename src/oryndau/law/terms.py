@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar as _gregorian
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -187,7 +187,8 @@ def deadline(
         due_at=end.due_at,
         clause=term.clause,
         calendar_version=calendar.version,
-        steps=(*registered.steps, *end.steps),
+        # The days on which registration was looked for are told, but none of them is a day of the term.
+        steps=(*(replace(step, counts=False) for step in registered.steps), *end.steps),
     )
 
 

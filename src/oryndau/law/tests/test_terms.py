@@ -143,3 +143,10 @@ def test_every_rule_has_a_name_a_length_and_words() -> None:
     }  # fmt: skip
     assert {name: TERMS[name].length for name in expected} == expected
     assert all(TERMS[name].unit is Unit.WORKING_DAYS for name in expected)
+
+
+def test_exactly_the_days_of_the_term_count_in_a_deadline() -> None:
+    """E-11: three working days are three counting days, whatever was told of the registration."""
+    received = datetime(2026, 11, 20, 18, 31, tzinfo=ALMATY)
+    found = deadline("initiation.decision", received, "portal")
+    assert [step.date.isoformat() for step in found.steps if step.counts] == ["2026-11-24", "2026-11-25", "2026-11-26"]
