@@ -1,7 +1,7 @@
 """The personal account: cases, drafts, messages, documents, and who looked at one's data (E-05, E-11).
 
-It is the account of whom the person acts for now: himself, or the organisation of his EDS. Lists are read by keyset
-pages; nothing is counted.
+It is the account of whom the person acts for now: himself, or the organisation of his EDS. Lists are read
+by keyset pages; nothing is counted.
 """
 
 from collections.abc import Callable
@@ -136,8 +136,8 @@ def told(notice: Notice) -> dict[str, Any]:
     """A notice in the page's language."""
     language = page_locale().language
     return {
-        "id": notice.pk, "case_id": notice.case_id, "created_at": notice.created_at, "read_at": notice.read_at,
-        "subject": getattr(notice, f"subject_{language}"), "body": getattr(notice, f"body_{language}"),
+        "id": notice.pk, "case_id": notice.case_id, "created_at": notice.created_at,
+        "read_at": notice.read_at, "subject": getattr(notice, f"subject_{language}"), "body": getattr(notice, f"body_{language}"),
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Fields of an address, as forms An.2 and An.3 ask for it: postal code, region, district, settlement, street."""
+"""Fields of an address, as forms An.2 and An.3 ask for it (E-07, E-08)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,16 +16,21 @@ _NEEDED = ("region", "settlement", "street", "house")
 
 def add(form: forms.BaseForm, prefix: str, *, required: bool, own: bool = False) -> None:
     """Put an address into a form. `own` lets the browser fill in the reader's own address."""
+
     def fill(token: str) -> dict[str, str]:
         return {"autocomplete": token} if own else {}
 
     form.fields |= {
-        f"{prefix}_region": territory_field(_("Region or city of republican significance"), required=required),
+        f"{prefix}_region": territory_field(
+            _("Region or city of republican significance"), required=required
+        ),
         f"{prefix}_district": line(ShortLine, _("District"), required=False),
         f"{prefix}_settlement": line(
             ShortLine, _("City, town or village"), required=required, **fill("address-level2")
         ),
-        f"{prefix}_street": line(ShortLine, _("Street or microdistrict"), required=required, **fill("address-line1")),
+        f"{prefix}_street": line(
+            ShortLine, _("Street or microdistrict"), required=required, **fill("address-line1")
+        ),
         f"{prefix}_house": line(ShortLine, _("House"), required=required, width="5"),
         f"{prefix}_flat": line(ShortLine, _("Flat or office"), required=False, width="5"),
         f"{prefix}_postal_code": line(

@@ -30,7 +30,9 @@ class ApplicationForm(PageForm):
     form = choice(_FORMS, _("What do you ask for?"), hints=_FORM_HINTS)
     language = choice(
         [("kk", "Қазақша"), ("ru", "Русский")], _("Language of the application"),
-        help_text=_("You sign the application in one of the two official languages. Decrees are made in both."),
+        help_text=_(
+            "You sign the application in one of the two official languages. Decrees are made in both."
+        ),
     )  # fmt: skip
     locations = {"form": "form", "language": "language"}
 
@@ -44,7 +46,7 @@ class ApplicationForm(PageForm):
 
 
 class ApplicantForm(PageForm):
-    """In whose name: one's own, that of the organisation of one's EDS, or that of a principal (Art. 37(2))."""
+    """In whose name: one's own, the organisation's of one's EDS, or a principal's (Art. 37(2))."""
 
     number = line(ShortLine, _("Number of the power of attorney"), required=False, width="20")
     locations = {
@@ -128,7 +130,11 @@ class ContactsForm(PageForm):
         help_text=_("For example +7 701 123 45 67. We send an SMS when the decision is made."),
     )  # fmt: skip
     phone_2 = line(Phone, _("Another phone"), width="20", required=False, inputmode="tel")
-    locations = {"applicant.email": "email", "applicant.phones": "phone", "applicant.address": "address_region"}
+    locations = {
+        "applicant.email": "email",
+        "applicant.phones": "phone",
+        "applicant.address": "address_region",
+    }
 
     def prepare(self, about: Setting) -> None:
         """The address; of an organisation it is not the reader's own."""
@@ -160,14 +166,15 @@ class ConsentsForm(PageForm):
 
     statements_true = forms.BooleanField(
         label=_(
-            "The contacts that I gave are official, and any information on the execution of the document may be "
-            "sent to them; all attached documents are true and valid."
+            "The contacts that I gave are official, and any information on the execution of the document may "
+            "be sent to them; all attached documents are true and valid."
         ),
         error_messages={"required": _("Confirm this statement: without it the application cannot be sent")},
     )
     protected_data = forms.BooleanField(
         label=_(
-            "I agree that data protected by law which the information systems hold may be used for this service."
+            "I agree that data protected by law which the information systems hold may be used for this "
+            "service."
         ),
         error_messages={"required": _("Give this consent: without it the application cannot be sent")},
     )

@@ -1,4 +1,4 @@
-"""A file to attach, what it is, and the court's signature of it where it is an electronic document (E-07, E-09)."""
+"""A file to attach, what it is, and the court's signature of an electronic document (E-07, E-09)."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,7 +1,7 @@
-"""What every page of the wizard shares: its answers are kept as they were typed, and give a piece of the facts.
+"""What every page of the wizard shares: answers are kept as typed, and give a piece of the facts (E-07).
 
-A draft keeps what the browser sent (strings), so that a wrong answer survives and can be put right later. A bound
-form of those answers says whether the page is complete, and `facts()` what it states.
+A draft keeps what the browser sent (strings), so that a wrong answer survives and can be put right later.
+A bound form of those answers says whether the page is complete, and `facts()` what it states.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from oryndau.people.models import Person
 
 Answers = dict[str, Any]
 MAX_ANSWER = 25_000
-"""Characters of one answer that a draft keeps: more than the longest rule allows, so that its error is shown."""
+"""Characters of one answer that a draft keeps: more than any rule allows, so that its error is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Setting:
     organisation: str = ""
     """Name of the organisation of the EDS, when the person acts for it."""
     document: Mapping[str, Any] = field(default_factory=dict)
-    """What the other pages state about the enforcement document, so that rules that span pages are said early."""
+    """What the other pages state about the document, so that rules that span pages are said early."""
     earlier: Mapping[str, Any] = field(default_factory=dict)
     """Answers of the person's previous draft, to offer what is the same every time."""
 
@@ -53,7 +53,7 @@ class Group:
 
 
 class PageForm(forms.Form):
-    """One page. `locations` maps paths of the facts to fields: errors of rules that span fields find their place."""
+    """One page. `locations` maps paths of the facts to fields, so that errors find their place."""
 
     locations: ClassVar[Mapping[str, str]] = {}
 
@@ -98,7 +98,7 @@ class PageForm(forms.Form):
 
 
 class RowsForm(PageForm):
-    """A page with rows that repeat (accounts, interruptions): `<kind>_<n>_<field>`; empty rows are left out."""
+    """A page with rows that repeat (accounts): `<kind>_<n>_<field>`; empty rows are left out."""
 
     row_kinds: ClassVar[Mapping[str, int]] = {}
     """Kind of row → the largest number of them."""

@@ -1,4 +1,4 @@
-"""The enforcement document on five pages: kind, particulars, force, demand, history (Art. 9 to 13; CPC Art. 241)."""
+"""The enforcement document on five pages (E-07; Art. 9 to 13; CPC Art. 241)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -80,7 +80,9 @@ class KindForm(DocumentForm):
         self.fields["kind"] = forms.ChoiceField(
             label=_("What enforcement document do you have?"), choices=kind_groups,
             widget=Radios(hints={rule.kind.value: limit_words(rule) for rule in document_rules().values()}),
-            help_text=_("Its name stands at the top of the document. Art. 9(1) of Law No. 261-IV lists the kinds."),
+            help_text=_(
+                "Its name stands at the top of the document. Art. 9(1) of Law No. 261-IV lists the kinds."
+            ),
             error_messages=CHOOSE,
         )  # fmt: skip
 
@@ -118,13 +120,16 @@ class ParticularsForm(DocumentForm):
     number = line(ShortLine, _("Number of the document"), width="20")
     case_number = line(ShortLine, _("Number of the court case"), width="20", required=False)
     locations = {
-        f"document.{name}": name for name in ("issuing_body", "number", "case_number", "decided_on", "issued_on")
+        f"document.{name}": name
+        for name in ("issuing_body", "number", "case_number", "decided_on", "issued_on")
     }
 
     def prepare(self, about: Setting) -> None:
         """The dates have come already."""
         self.fields["decided_on"] = past_day(
-            _("When was the decision made?"), about.today, help_text=_("The day of the judgment, order or resolution")
+            _("When was the decision made?"),
+            about.today,
+            help_text=_("The day of the judgment, order or resolution"),
         )
         self.fields["issued_on"] = past_day(_("When was the enforcement document issued?"), about.today)
 
@@ -143,7 +148,13 @@ class ForceForm(DocumentForm):
     )  # fmt: skip
     locations = {
         f"document.{name}": name
-        for name in ("in_force_on", "immediate", "deferral_until", "enforcement_decided_on", "voluntary_until")
+        for name in (
+            "in_force_on",
+            "immediate",
+            "deferral_until",
+            "enforcement_decided_on",
+            "voluntary_until",
+        )
     }
 
     def prepare(self, about: Setting) -> None:
@@ -152,12 +163,15 @@ class ForceForm(DocumentForm):
         self.fields = {
             "in_force_on": past_day(
                 _("When did the decision take effect?"), about.today, required=False,
-                help_text=_("The mark of entry into force stands on the judicial act. Leave empty if it has not "
-                            "taken effect or if your kind of document has no such day."),
+                help_text=_(
+                    "The mark of entry into force stands on the judicial act. Leave empty if it has not "
+                    "taken effect or if your kind of document has no such day."
+                ),
             ),
             **self.fields,
             "deferral_until": DateField(
-                label=_("Last day of a deferral or instalment granted by the court"), required=False, latest=FAR
+                label=_("Last day of a deferral or instalment granted by the court"),
+                required=False, latest=FAR,
             ),
         }  # fmt: skip
         if kind == DocumentKind.BODY_ADMINISTRATIVE_RESOLUTION:
@@ -190,10 +204,16 @@ class DemandForm(DocumentForm):
         help_text=_("For example 1 250 000,50. For payments at intervals: the debt, if it is fixed."),
     )  # fmt: skip
     act_text = prose(
-        Prose, _("What is to be done"), required=False, rows=3, help_text=_("Only if the document orders an act")
+        Prose,
+        _("What is to be done"),
+        required=False,
+        rows=3,
+        help_text=_("Only if the document orders an act"),
     )
     act_territory = territory_field(
-        _("Where is it to be done?"), required=False, help_text=_("Only if the document orders an act (Art. 52(2))")
+        _("Where is it to be done?"),
+        required=False,
+        help_text=_("Only if the document orders an act (Art. 52(2))"),
     )
     operative_part = prose(
         Prose, _("Operative part of the decision"), rows=8,
@@ -238,14 +258,15 @@ REASONS = [
 
 
 class HistoryForm(RowsForm, DocumentForm):
-    """What happened to the document before: interruptions of the term, termination, restoration (Art. 12, 13, 47)."""
+    """What happened before: interruptions of the term, termination, restoration (Art. 12, 13, 47)."""
 
     earlier_terminated = forms.BooleanField(
         label=_("Proceedings on this document were terminated before (Art. 47)"), required=False
     )
     row_kinds = {"interruption": 20}
     locations = {
-        "document.earlier_terminated": "earlier_terminated", "document.restored_by_court": "restored_by_court",
+        "document.earlier_terminated": "earlier_terminated",
+        "document.restored_by_court": "restored_by_court",
         "document.interruptions": "interruption_0_began_on",
     }  # fmt: skip
 
@@ -257,7 +278,10 @@ class HistoryForm(RowsForm, DocumentForm):
         for number in range(self.rows_of("interruption")):
             name = f"interruption_{number}"
             self.fields[f"{name}_reason"] = forms.ChoiceField(
-                label=_("What interrupted the term"), required=False, choices=[("", ""), *REASONS], widget=forms.Select
+                label=_("What interrupted the term"),
+                required=False,
+                choices=[("", ""), *REASONS],
+                widget=forms.Select,
             )
             self.fields[f"{name}_began_on"] = past_day(_("When"), about.today, required=False)
             self.fields[f"{name}_ended_on"] = past_day(
@@ -270,7 +294,9 @@ class HistoryForm(RowsForm, DocumentForm):
         for number, values in self.rows("interruption"):
             began, ended = values.get("began_on"), values.get("ended_on")
             if began and ended and ended < began:
-                self.add_error(f"interruption_{number}_ended_on", str(_("It ends before it begins (Art. 12)")))
+                self.add_error(
+                    f"interruption_{number}_ended_on", str(_("It ends before it begins (Art. 12)"))
+                )
         return super().clean()
 
     def stated(self) -> dict[str, Any]:
@@ -287,7 +313,9 @@ class HistoryForm(RowsForm, DocumentForm):
         return [*self._interruptions(), Group(_("Termination and restoration"), first)]
 
     def _interruptions(self) -> Iterator[Group]:
-        hint = _("If it was presented before, partly performed, or the debtor was searched for. Else leave empty.")
+        hint = _(
+            "If it was presented before, partly performed, or the debtor was searched for. Else leave empty."
+        )
         for number in range(self.rows_of("interruption")):
             fields = [self[name] for name in self.row_names("interruption", number)]
             yield Group(_("Interruption %(number)s") % {"number": number + 1}, fields, "" if number else hint)

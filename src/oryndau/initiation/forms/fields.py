@@ -1,4 +1,4 @@
-"""Fields that are checked by the law's own types: the words of an error are those of the broken rule (E-07)."""
+"""Fields checked by the law's own types: the words of an error are those of the broken rule (E-07)."""
 
 import re
 from datetime import date
@@ -86,6 +86,7 @@ def choice(options: list[tuple[str, Any]], label: Any, **kwargs: Any) -> forms.C
 
 def territory_field(label: Any, required: bool = True, **kwargs: Any) -> forms.ChoiceField:
     """One of the 20 territories (E-01), in a list with an empty first line."""
+
     def options() -> list[tuple[str, str]]:
         named = [(code, in_page_language(row.name)) for code, row in territories().items()]
         return [("", ""), *sorted(named, key=lambda row: row[1])]
@@ -104,13 +105,22 @@ def past_day(label: Any, today: date, required: bool = True, **kwargs: Any) -> D
 def line(type_: Any, label: Any, *, width: str = "", required: bool = True, **kwargs: Any) -> LawField:
     """A line of text; `width` is the design system's, such as `10` or `20`; `autocomplete` as in HTML."""
     field: type[LawField] = NumberField if kwargs.pop("number", False) else LawField
-    return field(type_, label=label, required=required, widget=forms.TextInput(attrs=_attrs(width, kwargs)), **kwargs)
+    return field(
+        type_, label=label, required=required, widget=forms.TextInput(attrs=_attrs(width, kwargs)), **kwargs
+    )
 
 
-def prose(type_: Any, label: Any, *, required: bool = True, rows: int = 6, limit: int = 20_000, **kwargs: Any) -> LawField:
+def prose(
+    type_: Any, label: Any, *, required: bool = True, rows: int = 6, limit: int = 20_000, **kwargs: Any
+) -> LawField:
     """A text of several lines with a counter of characters."""
     return LawField(
-        type_, label=label, required=required, max_length=limit, widget=forms.Textarea(attrs={"rows": rows}), **kwargs
+        type_,
+        label=label,
+        required=required,
+        max_length=limit,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        **kwargs,
     )
 
 

@@ -21,7 +21,7 @@ from oryndau.initiation.forms.place import FeaturesForm, MotionsForm, PlaceForm
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its key in address and draft, its part of the list, its title, its form (None: a list of its own)."""
+    """A page: its key in address and draft, its part, its title, its form (None: a list of its own)."""
 
     key: str
     part: str

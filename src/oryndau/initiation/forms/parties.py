@@ -1,4 +1,4 @@
-"""Claimant and debtors as the enforcement document names them: a person or an organisation (CPC Art. 241(4))."""
+"""Claimant and debtors as the enforcement document names them (E-07; CPC Art. 241(4))."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -19,14 +19,19 @@ PERSON, ORGANISATION = "person", "organisation"
 
 
 class PartyForm(RowsForm):
-    """What persons and organisations share: addresses and accounts. Other pages ask about the debtor's property."""
+    """What persons and organisations share: addresses and accounts; of a debtor also property."""
 
     kind = ""
     model: type[PersonParty] | type[OrganisationParty] = PersonParty
     other_purpose = AddressPurpose.RESIDENCE
     row_kinds = {"account": 20}
     of_debtor = False
-    locations: ClassVar[Mapping[str, str]] = {"iin": "iin", "bin": "bin", "birth_date": "birth_date", "name": "name"}
+    locations: ClassVar[Mapping[str, str]] = {
+        "iin": "iin",
+        "bin": "bin",
+        "birth_date": "birth_date",
+        "name": "name",
+    }
 
     def prepare(self, about: Setting) -> None:
         """Addresses, accounts, and what only a debtor is asked about."""
@@ -69,7 +74,9 @@ class PartyForm(RowsForm):
         """The party as facts."""
         where = (("registration", AddressPurpose.REGISTRATION), ("other", self.other_purpose))
         found = [
-            {"purpose": purpose, "address": given} for name, purpose in where if (given := address.facts(self, name))
+            {"purpose": purpose, "address": given}
+            for name, purpose in where
+            if (given := address.facts(self, name))
         ]
         accounts = [values for _no, values in self.rows("account")]
         return {
@@ -103,9 +110,13 @@ class PartyForm(RowsForm):
         for number in range(self.rows_of("account")):
             fields = [self[name] for name in self.row_names("account", number)]
             groups.append(Group(_("Bank account %(number)s") % {"number": number + 1}, fields))
-        extra = [self[name] for name in ("workplace", "workplace_territory", "property_in") if name in self.fields]
+        extra = [
+            self[name] for name in ("workplace", "workplace_territory", "property_in") if name in self.fields
+        ]
         if extra:
-            hint = _("These help to choose the place of enforcement (Art. 52). Leave empty what you do not know.")
+            hint = _(
+                "These help to choose the place of enforcement (Art. 52). Leave empty what you do not know."
+            )
             groups.append(Group(_("Work and property"), extra, hint))
         return groups
 
@@ -147,7 +158,10 @@ class PersonForm(PartyForm):
         """Name, IIN, birth date, place of work."""
         names = ("surname", "name", "patronymic", "iin", "birth_date")
         work = {"name": self.value("workplace"), "territory": self.value("workplace_territory")}
-        return {**{name: self.value(name) for name in names}, "workplace": work if all(work.values()) else None}
+        return {
+            **{name: self.value(name) for name in names},
+            "workplace": work if all(work.values()) else None,
+        }
 
     def identity_names(self) -> list[str]:
         """Names, IIN, birth date."""

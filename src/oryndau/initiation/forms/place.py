@@ -1,4 +1,4 @@
-"""What decides about the place and the bailiff: features of Art. 138, territory and its basis (Art. 52), motions."""
+"""What decides on place and bailiff: features (Art. 138), territory and basis (Art. 52), motions (E-01)."""
 
 from typing import Any
 
@@ -18,7 +18,10 @@ FEATURES: list[tuple[str, Any]] = [
     ("natural_monopoly", _("The debtor is a natural monopoly, such as heat, water or electricity networks")),
     ("in_favour_of_state", _("The money goes to the state: a fine, tax, duty")),
     ("confiscation", _("Property is confiscated or handed over to the state")),
-    ("state_interest_act", _("Eviction, moving in, demolition or taking of land in the interest of the state")),
+    (
+        "state_interest_act",
+        _("Eviction, moving in, demolition or taking of land in the interest of the state"),
+    ),
 ]
 _FEATURE_HINTS: dict[str, Any] = {
     "debtor_is_state": "Art. 138(1)1", "state_share_50": "Art. 138(1)2", "natural_monopoly": "Art. 138(1)3",
@@ -55,7 +58,8 @@ class PlaceForm(PageForm):
     def prepare(self, about: Setting) -> None:
         """The 20 territories and the six bases."""
         self.fields["territory"] = territory_field(
-            _("Territory"), help_text=_("The territorial justice body of this region or city gets the application.")
+            _("Territory"),
+            help_text=_("The territorial justice body of this region or city gets the application."),
         )
         bases = [(basis.value, _capital(in_page_language(words))) for basis, words in BASES.items()]
         self.fields["place_basis"] = forms.ChoiceField(
@@ -97,7 +101,9 @@ def measure_hints() -> dict[str, str]:
     found = {}
     for measure, rule in MEASURES.items():
         clause = in_page_language(rule.clause)
-        found[measure.value] = str(_SANCTIONS[rule.sanction]) % {"clause": clause} if rule.sanction else clause
+        found[measure.value] = (
+            str(_SANCTIONS[rule.sanction]) % {"clause": clause} if rule.sanction else clause
+        )
     return found
 
 

@@ -1,4 +1,4 @@
-"""An electronic document of a court goes with the court's own signature, verified when it is attached (E-07)."""
+"""An electronic document of a court: its signature is verified when it is attached (E-07)."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

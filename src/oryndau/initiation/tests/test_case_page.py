@@ -31,7 +31,14 @@ def test_every_state_is_told_in_every_language(client: Client, language: str) ->
         for page in ("", "submitted/"):
             response = client.get(f"/initiation/cases/{case.pk}/{page}")
             assert response.status_code == 200, (case.state, page)
-    for url in ("/account/", "/account/messages/", "/account/documents/", "/access-log/", "/act-as/", "/sign-in/"):
+    for url in (
+        "/account/",
+        "/account/messages/",
+        "/account/documents/",
+        "/access-log/",
+        "/act-as/",
+        "/sign-in/",
+    ):
         assert client.get(url).status_code == 200, url
 
 
@@ -103,7 +110,10 @@ def test_an_old_page_takes_nothing_back(client: Client, version: str) -> None:
 def test_a_decided_application_cannot_be_taken_back(client: Client) -> None:
     case = factories.refused(factories.registered())
     _claimant(client, case)
-    assert client.post(f"/initiation/cases/{case.pk}/withdraw/", {"version": str(case.version)}).status_code == 302
+    assert (
+        client.post(f"/initiation/cases/{case.pk}/withdraw/", {"version": str(case.version)}).status_code
+        == 302
+    )
     case.refresh_from_db()
     assert case.state == "refused"
 

@@ -46,8 +46,12 @@ def test_answers_that_are_too_long_are_refused_and_do_not_break_the_page(client:
     draft = wizard.begun(client)
     url = f"/initiation/drafts/{draft.pk}/{key}/"
     names = list(client.get(url).context["form"].fields)
-    data = {name: "ш" * 30_000 for name in names} | {f"{name}_day": "9" * 30_000 for name in names}
-    lines = [name for name in names if client.get(url).context["form"].fields[name].__class__.__name__ == "LawField"]
+    data = dict.fromkeys(names, "ш" * 30000) | {f"{name}_day": "9" * 30_000 for name in names}
+    lines = [
+        name
+        for name in names
+        if client.get(url).context["form"].fields[name].__class__.__name__ == "LawField"
+    ]
     assert client.post(url, data).status_code == 422 or not lines
     assert client.get(url).status_code == 200
 
@@ -74,7 +78,9 @@ def test_a_wrong_answer_names_the_rule(client: Client, key: str, field: str, val
     right = wizard.answers()[key]
     response = _post(client, key, {**right, "account_0_bank": "Банк", field: value})
     assert response.status_code == 422
-    assert any(words in error for error in response.context["form"].errors[field]), response.context["form"].errors
+    assert any(words in error for error in response.context["form"].errors[field]), response.context[
+        "form"
+    ].errors
 
 
 @pytest.mark.parametrize(("key", "field"), [("particulars", "decided_on"), ("force", "in_force_on")])
@@ -103,7 +109,9 @@ def test_a_half_address_is_refused(client: Client) -> None:
 
 
 def test_a_script_in_a_name_is_refused_and_shown_as_text(client: Client) -> None:
-    response = _post(client, "claimant", wizard.answers()["claimant"] | {"surname": "<script>alert(1)</script>"})
+    response = _post(
+        client, "claimant", wizard.answers()["claimant"] | {"surname": "<script>alert(1)</script>"}
+    )
     assert response.status_code == 422
     assert b"<script>alert" not in response.content
     assert b"&lt;script&gt;" in response.content

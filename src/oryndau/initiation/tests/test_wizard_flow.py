@@ -42,7 +42,10 @@ def test_a_right_page_leads_to_the_next(client: Client) -> None:
     keys = [page.key for page in PAGES]
     for key, data in wizard.answers().items():
         response = client.post(f"/initiation/drafts/{draft.pk}/{key}/", data)
-        assert response.status_code == 302, (key, re.findall(r"error-message[^/]*", response.content.decode()))
+        assert response.status_code == 302, (
+            key,
+            re.findall(r"error-message[^/]*", response.content.decode()),
+        )
         following = keys[keys.index(key) + 1] if key != keys[-1] else "check"
         assert response["Location"] == f"/initiation/drafts/{draft.pk}/{following}/"
 
@@ -105,12 +108,20 @@ def test_an_organisation_applies_through_its_own_eds(client: Client) -> None:
 
 def test_a_representative_must_attach_the_power_of_attorney(client: Client) -> None:
     wizard.signed_in(client)
-    authority = {"kind": "representative", "number": "77", **wizard.day("issued_on", 10), **wizard.day("valid_until", -90)}
+    authority = {
+        "kind": "representative",
+        "number": "77",
+        **wizard.day("issued_on", 10),
+        **wizard.day("valid_until", -90),
+    }
     draft = wizard.filled(client, applicant=authority)
     page = client.get(f"/initiation/drafts/{draft.pk}/check/")
-    assert [link.url for link in page.context["faults"]] == [f"/initiation/drafts/{draft.pk}/attachments/?from=check"]
+    assert [link.url for link in page.context["faults"]] == [
+        f"/initiation/drafts/{draft.pk}/attachments/?from=check"
+    ]
     client.post(
-        f"/initiation/drafts/{draft.pk}/attachments/", {"role": "power_of_attorney", "file": wizard.picture("blue")}
+        f"/initiation/drafts/{draft.pk}/attachments/",
+        {"role": "power_of_attorney", "file": wizard.picture("blue")},
     )
     assert not client.get(f"/initiation/drafts/{draft.pk}/check/").context["faults"]
 
@@ -127,7 +138,10 @@ def test_the_person_is_warned_of_refusal_and_may_go_on(client: Client) -> None:
 def test_an_expired_term_and_an_act_not_in_force_are_warned_of(client: Client) -> None:
     wizard.signed_in(client)
     old = {
-        "issuing_body": "Сот", "number": "1", **wizard.day("decided_on", 2000), **wizard.day("issued_on", 1900)
+        "issuing_body": "Сот",
+        "number": "1",
+        **wizard.day("decided_on", 2000),
+        **wizard.day("issued_on", 1900),
     }
     draft = wizard.filled(client, particulars=old, force=wizard.day("in_force_on", 1950))
     grounds = {w.ground for w in client.get(f"/initiation/drafts/{draft.pk}/check/").context["warnings"]}

@@ -56,8 +56,8 @@ def answers() -> dict[str, dict[str, Any]]:
         "contacts": {"email": "aliya@example.kz", "phone": "8 701 123 45 67", **address("address")},
         "kind": {"kind": "1"},
         "particulars": {
-            "issuing_body": "Алматы қалалық соты", "number": "7514-26-00-2/1", "case_number": "2-1/2026", **day("decided_on", 120),
-            **day("issued_on", 60),
+            "issuing_body": "Алматы қалалық соты", "number": "7514-26-00-2/1",
+            "case_number": "2-1/2026", **day("decided_on", 120), **day("issued_on", 60),
         },
         "force": day("in_force_on", 80),
         "demand": {
@@ -77,7 +77,13 @@ def answers() -> dict[str, dict[str, Any]]:
 
 def debtor() -> dict[str, Any]:
     """Right answers about a debtor, a person."""
-    return {"surname": "Иванов", "name": "Пётр", "iin": DEBTOR_IIN, "account_rows": "1", **address("registration")}
+    return {
+        "surname": "Иванов",
+        "name": "Пётр",
+        "iin": DEBTOR_IIN,
+        "account_rows": "1",
+        **address("registration"),
+    }
 
 
 def picture(colour: str = "white") -> SimpleUploadedFile:

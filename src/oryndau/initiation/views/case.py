@@ -1,6 +1,7 @@
-"""The claimant's case in plain words: state, what happens now, by when, what happened, the papers, ways on (E-05).
+"""The claimant's case in plain words: state, what happens now, by when, the papers, ways on (E-05).
 
-An official is told of by position only; what a register said of the other side is not told at all."""
+An official is told of by position only; what a register said of the other side is not told at all.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,11 +44,20 @@ TONES = {
     WITHDRAWN: Tone.NEUTRAL,
 }  # fmt: skip
 _NOW: dict[str, Any] = {
-    SUBMITTED: gettext_lazy("The application waits to be registered. The system does it by itself; you need not do anything."),
-    REGISTERED: gettext_lazy("A state bailiff examines the application and will initiate the proceedings or refuse. You need not do anything."),
+    SUBMITTED: gettext_lazy(
+        "The application waits to be registered. The system does it by itself; you need not do anything."
+    ),
+    REGISTERED: gettext_lazy(
+        "A state bailiff examines the application and will initiate the proceedings or refuse. "
+        "You need not do anything."
+    ),
     INITIATED: gettext_lazy("The proceedings are initiated. The decree lies below, among the documents."),
-    REFUSED: gettext_lazy("The bailiff refused. The decree below names each ground, and says what can be put right."),
-    WITHDRAWN: gettext_lazy("You took the application back. You may apply again within the term of presentation."),
+    REFUSED: gettext_lazy(
+        "The bailiff refused. The decree below names each ground, and says what can be put right."
+    ),
+    WITHDRAWN: gettext_lazy(
+        "You took the application back. You may apply again within the term of presentation."
+    ),
 }  # fmt: skip
 
 
@@ -74,7 +84,8 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         "case": case, "facts": selectors.application(case), "state": state_tag(case), "now": _NOW[case.state],
         "who": _who(case), "clocks": [clock.shown(language()) for clock in selectors.clocks(case, visit.at)],
         "story": _story(case), "documents": selectors.documents(case), "asking": _asking(case),
-        "complaint": _complaint(case), "may_withdraw": _may_withdraw(case, visit), "expected": _expected(case),
+        "complaint": _complaint(case), "may_withdraw": _may_withdraw(case, visit),
+        "expected": _expected(case),
     }  # fmt: skip
     return render(request, "initiation/case.html", context)
 

@@ -33,7 +33,9 @@ class Line:
 @on_draft
 def listing(request: HttpRequest, work: Work) -> HttpResponse:
     """Who the debtors are; the page leads on once there is one and all are complete."""
-    lines = [_line(row, form, number) for number, (row, form) in enumerate(drafts.debtor_forms(work.setting), 1)]
+    lines = [
+        _line(row, form, number) for number, (row, form) in enumerate(drafts.debtor_forms(work.setting), 1)
+    ]
     whole = bool(lines) and all(line.state.tone is Tone.GOOD for line in lines)
     if request.method == "POST" and whole:
         return onward(request, work, PAGE)
@@ -52,7 +54,9 @@ def _line(row: dict[str, Any], form: PartyForm | None, number: int) -> Line:
     parts = (answers.get("surname"), answers.get("name"), answers.get("patronymic"))
     name = " ".join(str(part) for part in parts if part) or _("Debtor %(number)s") % {"number": number}
     good = form is not None and form.is_valid()
-    return Line(row["key"], name, Tag(_("Complete"), Tone.GOOD) if good else Tag(_("To be put right"), Tone.ATTENTION))
+    return Line(
+        row["key"], name, Tag(_("Complete"), Tone.GOOD) if good else Tag(_("To be put right"), Tone.ATTENTION)
+    )
 
 
 @require_POST

@@ -34,7 +34,7 @@ _READ_ONLY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'no
 @require_safe
 @on_draft
 def check(request: HttpRequest, work: Work) -> HttpResponse:
-    """All answers with their Change links, what is still wrong, what would lead to refusal, when the result comes."""
+    """All answers, what is still wrong, what would lead to refusal, when the result comes."""
     setting = work.setting
     found = drafts.assemble(work.draft, setting, work.at)
     context = {
@@ -61,9 +61,11 @@ def _faults(work: Work, found: drafts.Assembled) -> list[Link]:
 @require_http_methods(["GET", "POST"])
 @on_draft
 def sign(request: HttpRequest, work: Work) -> HttpResponse:
-    """Freeze the application and go to the signing page. A second press opens the same thing again, harmlessly:
+    """Freeze the application and go to the signing page.
 
-    the draft's id becomes the case's, so that it is received once at most."""
+    A second press does the same again, harmlessly: the draft's id becomes the case's, so that it is received
+    once at most.
+    """
     if request.method != "POST":
         return redirect("initiation:check", draft_id=work.draft.pk)
     limits.count("initiation-sign", work.person.iin, limit=60, window=timedelta(hours=1))

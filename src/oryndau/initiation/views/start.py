@@ -22,7 +22,13 @@ def start(request: HttpRequest) -> HttpResponse:
     actor = request.actor if request.user.is_authenticated else None  # type: ignore[attr-defined]
     may_apply = actor is not None and has(actor, Permission.APPLY)
     own = list(drafts.open_drafts(request.user, actor)[:10]) if may_apply else []  # type: ignore[arg-type]
-    context = {"drafts": own, "may_apply": may_apply, "actor": actor, "term": DECISION, "forecast": forecast_now(now())}
+    context = {
+        "drafts": own,
+        "may_apply": may_apply,
+        "actor": actor,
+        "term": DECISION,
+        "forecast": forecast_now(now()),
+    }
     return render(request, "initiation/start.html", context)
 
 

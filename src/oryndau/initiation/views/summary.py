@@ -1,4 +1,4 @@
-"""The answers of a draft in words, for the check page: built from the forms themselves, so nothing is left out."""
+"""The answers of a draft in words, for the check page: built from the forms, so nothing is left out."""
 
 from collections.abc import Iterable
 from datetime import date

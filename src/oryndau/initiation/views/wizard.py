@@ -1,4 +1,4 @@
-"""The task list and the pages of the application: save always, go on when the page is right (POST, redirect, GET)."""
+"""The task list and the pages of the application: save always, go on when the page is right (E-07)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +24,8 @@ def overview(request: HttpRequest, work: Work) -> HttpResponse:
     """What is to be filled in, and how each piece stands."""
     setting = work.setting
     parts = [
-        (title, [_task(work, page, setting) for page in PAGES if page.part == part]) for part, title in PARTS.items()
+        (title, [_task(work, page, setting) for page in PAGES if page.part == part])
+        for part, title in PARTS.items()
     ]
     ready = all(task.status.tone is Tone.GOOD for _title, tasks in parts for task in tasks)
     return render(request, "initiation/overview.html", {"draft": work.draft, "parts": parts, "ready": ready})
