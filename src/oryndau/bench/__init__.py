@@ -1,0 +1,1 @@
+"""Measurements of the real site: its web server, its database with fsync, requests over HTTP."""
