@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 import warnings
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from rich.console import Console
 from rich.table import Table
 
 from oryndau import database
+
+class StartFailed(RuntimeError):
+    """A part did not start; the message says which, why, and where its log is."""
+
 
 GRACE_SECONDS = 8.0
 EMULATOR_PORTS = {
@@ -113,6 +118,9 @@ class Installation:
             self.watch()
         except KeyboardInterrupt:
             self.console.print("\nStopping …")
+        except StartFailed as failed:
+            self.console.print(f"[bold red]Oryndau did not start:[/] {failed}")
+            return 1
         finally:
             self.stop()
             signal.signal(signal.SIGTERM, previous)
@@ -155,11 +163,14 @@ class Installation:
         """Ports of the emulators: chosen once, since issued certificates name the address of their status."""
         kept = database.var() / "ports.json"
         if not kept.exists():
-            kept.write_text(json.dumps({name: free_port(port) for name, port in EMULATOR_PORTS.items()}))
+            chosen: dict[str, int] = {}
+            for name, port in EMULATOR_PORTS.items():
+                chosen[name] = free_port(port, taken=chosen.values())
+            kept.write_text(json.dumps(chosen))
         ports: dict[str, int] = json.loads(kept.read_text())
         for name, port in ports.items() if self.emulators else ():
             if free_port(port) != port:
-                raise RuntimeError(f"port {port} ({name}) is in use: is Oryndau running already?")
+                raise StartFailed(f"port {port} ({name}) is in use: is Oryndau running already?")
         return ports
 
     def _build(self) -> None:
@@ -207,7 +218,7 @@ class Installation:
                     return
             self._check_alive(name)
             time.sleep(0.1)
-        raise RuntimeError(f"{name} did not start; see {database.var() / 'log'}")
+        raise StartFailed(f"{name} did not start; see {database.var() / 'log'}")
 
     def _await_site(self, seconds: float = 60) -> None:
         end = time.monotonic() + seconds
@@ -219,13 +230,13 @@ class Installation:
             except (urllib.error.URLError, ConnectionError, TimeoutError):
                 self._check_alive("web")
                 time.sleep(0.15)
-        raise RuntimeError(f"the site did not start; see {database.var() / 'log'}")
+        raise StartFailed(f"the site did not start; see {database.var() / 'log'}")
 
     def _check_alive(self, name: str) -> None:
         for part in self.parts:
             if part.name == name and not part.alive():
                 tail = part.log.read_text(errors="replace")[-1500:]
-                raise RuntimeError(f"{name} ended while starting:\n{tail}")
+                raise StartFailed(f"{name} ended while starting:\n{tail}")
 
     def announce(self) -> None:
         """Print the demonstration's people and, last, the address."""
@@ -267,9 +278,9 @@ def _people() -> list[tuple[str, str, str]]:
     ]
 
 
-def free_port(wanted: int) -> int:
+def free_port(wanted: int, taken: Collection[int] = ()) -> int:
     """The wanted port of 127.0.0.1, or the next free one after it. RuntimeError when a hundred are taken."""
-    for port in range(wanted, wanted + 100):
+    for port in (candidate for candidate in range(wanted, wanted + 100) if candidate not in taken):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -277,4 +288,4 @@ def free_port(wanted: int) -> int:
             except OSError:
                 continue
             return port
-    raise RuntimeError(f"no free port from {wanted} on")
+    raise StartFailed(f"no free port from {wanted} on")
