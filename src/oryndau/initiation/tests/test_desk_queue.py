@@ -205,7 +205,7 @@ def test_counts_stop_at_their_cap(post: Staff, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(queue, "CAP", 2)
     at: datetime = LATER
     assert queue.counts(staff_actor(post), Filters(), at).open == 3
-    assert "Open: 2+." in read(make.signed_in(post))
+    assert "Open: 2+" in read(make.signed_in(post))
 
 
 def test_nobody_else_gets_to_the_desk() -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from oryndau.cases import search
 from oryndau.cases.actors import Actor
 from oryndau.initiation.desk import queue as work
-from oryndau.initiation.desk.forms import FilterForm
+from oryndau.initiation.desk.forms import DUE, FilterForm
 from oryndau.initiation.desk.guard import at_the_desk, is_head
 from oryndau.initiation.desk.queue import Counts, Tab
 from oryndau.initiation.desk.showing import lines
@@ -54,7 +54,8 @@ def _work(request: HttpRequest, actor: Actor, colleagues: list[Staff]) -> dict[s
     page = work.tasks(actor, filters, at, after=after, before=before)
     counts = work.counts(actor, filters, at)
     return {
-        "tab": tab.value, "form": form, "counts": _words(counts), "filtered": _filtered(form),
+        "tab": tab.value, "form": form, "counts": _words(counts),
+        "dues": _dues(request, _words(counts)), "filtered": _filtered(form),
         "lines": lines(work.rows_of_tasks(page.rows), _names(colleagues), _language(), work.days(at)),
         "pages": Pages(_neighbour(request, "before", page.previous), _neighbour(request, "after", page.next)),
         "tab_links": {each.value: "?" + urlencode(_kept(request, tab=each.value)) for each in Tab},
@@ -66,6 +67,15 @@ def _words(counts: Counts) -> dict[str, str]:
         return f"{work.CAP}+" if number > work.CAP else str(number)
 
     return {name: capped(getattr(counts, name)) for name in ("open", "late", "today", "soon")}
+
+
+def _dues(request: HttpRequest, counted: dict[str, str]) -> list[dict[str, Any]]:
+    kept = {"bailiff": request.GET["bailiff"]} if request.GET.get("bailiff") else {}
+    return [
+        {"text": text, "count": counted[due], "url": "?" + urlencode({"due": due, **kept})}
+        for due, text in DUE
+        if due
+    ]
 
 
 def _filtered(form: FilterForm) -> bool:
