@@ -29,14 +29,14 @@ class Changes:
 
 def plan(step: Step, case: Case, on: date, at: datetime, calendar: WorkCalendar) -> Changes:
     """What the step changes. A term starts on the day of registration where there is one, else on `on`."""
-    if not (step.starts or step.stops or step.recomputes):
+    if not (step.starts or step.stops or step.pauses or step.resumes or step.recomputes):
         return Changes((), (), (), None, False, ())
     started = tuple(_started(term, case, case.registered_on or on, calendar) for term in step.starts)
     stopped = tuple(term.name for term in step.stops)
     running = (
         [] if case.version <= 1 else [c for c in case.clocks.filter(stopped_at=None) if c.term not in stopped]
     )
-    moved = tuple(_moved(running, calendar)) if step.recomputes else ()
+    moved = tuple(_moved(running, calendar)) if step.recomputes else tuple(_paused(step, running, on, calendar))
     ends = [clock.due_at for clock in (*started, *running)]
     told = [_told("start", clock) for clock in started] + [_told("move", clock) for clock in moved]
     told += [{"do": "stop", "term": name} for name in stopped]
@@ -49,7 +49,7 @@ def apply(case: Case, changes: Changes, at: datetime) -> None:
         case.clocks.filter(stopped_at=None, term__in=changes.stop).update(stopped_at=at)
     Clock.objects.bulk_create(changes.start)
     for clock in changes.moved:
-        clock.save(update_fields=["due_on", "due_at", "calendar_version"])
+        clock.save(update_fields=["due_on", "due_at", "calendar_version", "pauses"])
 
 
 def _started(term: Term, case: Case, on: date, calendar: WorkCalendar) -> Clock:
@@ -67,10 +67,26 @@ def _moved(running: Iterable[Clock], calendar: WorkCalendar) -> Iterable[Clock]:
         yield clock
 
 
+def _paused(step: Step, running: Iterable[Clock], on: date, calendar: WorkCalendar) -> Iterable[Clock]:
+    """The clocks that the step pauses or resumes. A paused clock has no end that could be missed: its end
+    moves on with every day, and is fixed when it is resumed.
+    """
+    paused, resumed = ({term.name for term in terms_} for terms_ in (step.pauses, step.resumes))
+    for clock in running:
+        is_open = bool(clock.pauses) and clock.pauses[-1][1] is None
+        if clock.term in paused and not is_open:
+            clock.pauses = [*clock.pauses, [on.isoformat(), None]]
+        elif clock.term in resumed and is_open:
+            clock.pauses = [*clock.pauses[:-1], [clock.pauses[-1][0], on.isoformat()]]
+        else:
+            continue
+        yield from _moved([clock], calendar)
+
+
 def _told(do: str, clock: Clock) -> dict[str, Any]:
     return {
         "do": do, "term": clock.term, "from": clock.started_on.isoformat(),
-        "due": clock.due_at.isoformat(), "calendar": clock.calendar_version,
+        "due": clock.due_at.isoformat(), "calendar": clock.calendar_version, "pauses": clock.pauses,
     }  # fmt: skip
 
 

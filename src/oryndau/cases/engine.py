@@ -140,10 +140,17 @@ def _check_allowed(act: _Act) -> None:
 
 def _check_version(act: _Act, version: int | None) -> None:
     if version is not None and version != act.case.version:
-        since = list(
-            act.case.events.filter(no__gt=version).order_by("no").values("no", "step", "at", "actor")
-        )
-        raise errors.StaleVersion(act.step.key, since=since, version=act.case.version)
+        raise stale(act.case, act.step.key, version)
+
+
+def stale(case: Case, step: str, seen: int) -> errors.StaleVersion:
+    """The refusal of a step on a version that is no longer there, with what was done since it was seen."""
+    procedure = procedure_of(case.procedure)
+    since = [
+        {"no": event.no, "step": event.step, "at": event.at, "text": procedure.step(event.step).done}
+        for event in case.events.filter(no__gt=seen).order_by("no").only("no", "step", "at")
+    ]
+    return errors.StaleVersion(step, since=since, version=case.version)
 
 
 def _check_signature(act: _Act, version: int) -> None:
@@ -203,7 +210,7 @@ def _move_tasks(act: _Act, due_at: datetime | None) -> None:
         case.tasks.filter(done_at=None, kind__in=kinds).update(done_at=act.at)
     if step.assigns and not step.opens:
         case.tasks.filter(done_at=None).update(assignee=case.assignee)
-    if step.recomputes and due_at:
+    if (step.recomputes or step.pauses or step.resumes) and due_at:
         case.tasks.filter(done_at=None).update(due_at=due_at)
     Task.objects.bulk_create(
         Task(

@@ -77,6 +77,9 @@ class Step:
     recomputes: bool = False
     starts: tuple[Term, ...] = ()
     stops: tuple[Term, ...] = ()
+    pauses: tuple[Term, ...] = ()
+    """Terms that stand still from this step on: its day and those after it do not count until a step resumes."""
+    resumes: tuple[Term, ...] = ()
     opens: tuple[TaskKind, ...] = ()
     closes: tuple[TaskKind, ...] = ()
     sends: tuple[Send, ...] = ()
@@ -120,7 +123,7 @@ class Procedure:
         """What is wrong with the table itself; empty for a sound one.
 
         Every state can be reached, every state that is not final has a way out, no final state is left,
-        and what a step starts is stopped by another.
+        what a step starts is stopped by another, and what a step pauses another resumes.
         """
         return [
             *self._unknown_states(), *self._unreachable(), *self._dead_ends(),
@@ -158,3 +161,6 @@ class Procedure:
         stopped = {term.name for step in self.steps for term in step.stops}
         for name in self.terms().keys() - stopped:
             yield f"term {name} is started and never stopped"
+        resumed = {term.name for step in self.steps for term in step.resumes}
+        for name in {term.name for step in self.steps for term in step.pauses} - resumed:
+            yield f"term {name} is paused and never resumed"

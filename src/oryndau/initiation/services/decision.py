@@ -1,4 +1,4 @@
-"""The bailiff's decision: the decree is typeset for preview, signed as it is, and takes effect (E-03, E-10)."""
+"""The bailiff's decision: the decree is typeset for preview, signed as it is, takes effect (E-03, E-10)."""
 
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from pydantic import BaseModel
 
 from oryndau.cases import engine, errors, permissions, search
 from oryndau.cases.actors import Actor
@@ -28,7 +29,7 @@ from oryndau.signing import services as signing
 from oryndau.signing.models import SignatureSession
 from oryndau.signing.purposes import Presentation, presents
 
-STEPS = {"initiate": Initiation, "refuse": Refusal}
+STEPS: dict[str, type[BaseModel]] = {"initiate": Initiation, "refuse": Refusal}
 TITLES = {
     "initiate": _("Sign the decree to initiate proceedings"),
     "refuse": _("Sign the decree to refuse initiation"),
@@ -47,16 +48,23 @@ def prepare(
     if case.state != REGISTERED:
         raise errors.StepNotAllowed(step, state=case.state)
     if case.version != version:
-        since = list(case.events.filter(no__gt=version).order_by("no").values("no", "step", "at", "actor"))
-        raise errors.StaleVersion(step, since=since, version=case.version)
+        raise engine.stale(case, step, version)
     act = engine.valid(INITIATION.step(step), facts)
-    staff = Staff.objects.select_related("person").get(pk=actor.staff)
+    staff = _post(actor.staff, step)
     number = numbers.new()
     pdf = render(decree_content(case, step, act, staff, number, at))
     return PreparedDecree.objects.create(
         case_id=case.pk, version=case.version, step=step, facts=act.model_dump(mode="json"), number=number,
         sha256=storage.put(pdf), size=len(pdf), staff=staff, made_at=at,
     )  # fmt: skip
+
+
+def _post(staff: UUID | str | None, step: str) -> Staff:
+    """The active post by which a bailiff acts; it may have ended since he opened the page."""
+    post = Staff.objects.select_related("person").filter(pk=staff, active=True).first() if staff else None
+    if post is None:
+        raise errors.NotPermitted(step)
+    return post
 
 
 def decree_content(case: Case, step: str, act: Any, staff: Staff, number: str, at: datetime) -> Decree:
@@ -106,7 +114,7 @@ def open_signing(prepared: PreparedDecree, actor: Actor, *, browser: str, at: da
 
 def _signed(session: SignatureSession, proof: Proof, verdict: Verdict, at: datetime) -> str:
     prepared = PreparedDecree.objects.get(pk=session.subject["prepared"])
-    post = Staff.objects.select_related("person").get(pk=session.subject["staff"], active=True)
+    post = _post(session.subject["staff"], prepared.step)
     engine.perform(
         prepared.case_id, prepared.step, staff_actor(post), prepared.facts, at=at, version=prepared.version,
         proof=proof, documents=documents_of(prepared),
