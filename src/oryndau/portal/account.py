@@ -137,7 +137,8 @@ def told(notice: Notice) -> dict[str, Any]:
     language = page_locale().language
     return {
         "id": notice.pk, "case_id": notice.case_id, "created_at": notice.created_at,
-        "read_at": notice.read_at, "subject": getattr(notice, f"subject_{language}"), "body": getattr(notice, f"body_{language}"),
+        "read_at": notice.read_at, "subject": getattr(notice, f"subject_{language}"),
+        "body": getattr(notice, f"body_{language}"),
     }  # fmt: skip
 
 
