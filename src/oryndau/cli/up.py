@@ -1,5 +1,6 @@
 """`up`, `reset`, `worker`, `migrate`: the running of the whole installation on one machine."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -34,22 +35,30 @@ def up(
 
 
 def reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
-    """Empty the installation: its database, documents, keys and emulators' state."""
-    folder = database.var()
-    if not folder.exists():
-        typer.echo("Nothing to empty.")
-        return
-    if not yes:
-        typer.confirm(f"Everything in {folder} will be lost. Empty it?", abort=True)
+    """Empty the installation: its database, documents, keys and emulators' state. Never in production."""
+    folder, other = database.var(), os.environ.get("DATABASE_URL")
+    if os.environ.get("ORYNDAU_ENVIRONMENT") == "production":
+        typer.echo("A production installation is not emptied by this command.", err=True)
+        raise typer.Exit(1)
     if (folder / "up.pid").exists() and _runs(folder / "up.pid"):
         typer.echo("Oryndau is running: stop it first (Ctrl-C in its window).", err=True)
         raise typer.Exit(1)
-    _stop_embedded()
-    for child in folder.iterdir():
-        if child.name in {"test", "frontend"}:
-            continue
-        shutil.rmtree(child) if child.is_dir() else child.unlink()
+    what = f"{folder} and the database of DATABASE_URL" if other else str(folder)
+    if not yes:
+        typer.confirm(f"Everything in {what} will be lost. Empty it?", abort=True)
+    _empty_database(other) if other else _stop_embedded()
+    for child in folder.iterdir() if folder.exists() else ():
+        if child.name != "test":
+            shutil.rmtree(child) if child.is_dir() else child.unlink()
     typer.echo("Emptied. ./oryndau up starts anew.")
+
+
+def _empty_database(url: str) -> None:
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
 
 
 def worker() -> None:
