@@ -21,6 +21,7 @@ _WORDS: dict[str, Any] = {
     "purpose": _("The content was signed for another purpose."),
     "version": _("An application that opens a case has version 0."),
     "uuid7": _("The id of a case is a UUIDv7 made now."),
+    "moment": _("The moment is out of range."),
     "channel": _("A program submits through the portal."),
 }
 
@@ -44,9 +45,13 @@ def read(content: bytes, at: datetime) -> Envelope:
         envelope = Envelope.model_validate_json(content)
     except ValidationError as error:
         raise problems.of_facts(error) from error
-    wrong = [place("content", path.split("."), rule, _WORDS[rule]) for path, rule in _foreign(envelope, at)]
-    if wrong:
-        raise Problem(422, "invalid", errors=wrong)
+    except OverflowError as error:
+        # The one moment in the facts, at the end of the calendar: it has no place in UTC.
+        wrong = place("content", ["facts", "prepared_at"], "moment", _WORDS["moment"])
+        raise Problem(422, "invalid", errors=[wrong]) from error
+    foreign = [place("content", path.split("."), rule, _WORDS[rule]) for path, rule in _foreign(envelope, at)]
+    if foreign:
+        raise Problem(422, "invalid", errors=foreign)
     return envelope
 
 

@@ -101,10 +101,8 @@ def of_signing(error: SigningRefused) -> Problem:
     """A signature that was not accepted, with the verifier's reasons; 503 when that may pass."""
     status = _SIGNING_STATUS.get(error.code, 422)
     language = (get_language() or "en")[:2]
-    errors = [
-        place("body", ["signature"], str(said["code"]), said.get(language) or said["en"])
-        for said in error.reasons
-    ]
+    reasons = [(str(said["code"]), said.get(language) or said["en"]) for said in error.reasons]
+    errors = [place("body", ["signature"], *why) for why in reasons or [(error.code, error.text)]]
     headers = {"Retry-After": "60"} if status == 503 else {}
     return Problem(status, f"signature-{error.code}", title=error.text, errors=errors, headers=headers)
 

@@ -1,7 +1,7 @@
 """What goes in and out, as the OpenAPI document describes it."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -216,7 +216,11 @@ Moment = Annotated[datetime, BeforeValidator(_written_moment)]
 
 
 def _aware(value: datetime) -> datetime:
-    return value if value.tzinfo else value.replace(tzinfo=ALMATY)
+    # In UTC at once: the database knows no such zones as -21:09, which ISO 8601 allows.
+    try:
+        return (value if value.tzinfo else value.replace(tzinfo=ALMATY)).astimezone(UTC)
+    except OverflowError:
+        raise ValueError("the moment lies outside the years 1 to 9999") from None
 
 
 AwareMoment = Annotated[Moment, AfterValidator(_aware)]

@@ -21,6 +21,7 @@ from oryndau.eds import cms
 from oryndau.eds.errors import Invalid
 from oryndau.law import terms
 from oryndau.law.calendar import CalendarError
+from oryndau.signing.errors import SigningRefused
 from oryndau.timekeeping import now
 
 ROOT = "/api/v1"
@@ -135,5 +136,4 @@ def _signature(text: str) -> bytes:
     try:
         return cms.dearmour(text.encode())
     except Invalid as error:
-        wrong = place("body", ["signature"], error.code, error)
-        raise Problem(422, "invalid", errors=[wrong]) from error
+        raise SigningRefused("unreadable") from error

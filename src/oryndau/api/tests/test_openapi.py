@@ -18,7 +18,10 @@ from oryndau.api.tests.conftest import Program
 # A schema cannot say whether a signed application is right, or a moment within the calendar: 422 is a fair
 # answer to data that fits it.
 CONFIG = SchemathesisConfig.from_dict({
-    "checks": {"positive_data_acceptance": {"expected-statuses": [200, 201, 404, 413, 415, 422]}},
+    "checks": {
+        "positive_data_acceptance": {"expected-statuses": [200, 201, 404, 413, 415, 422]},
+        "negative_data_rejection": {"expected-statuses": [400, 401, 403, 404, 405, 413, 415, 422]},
+    },
 })  # fmt: skip
 SCHEMA = schemathesis.openapi.from_dict(json.loads(openapi.text()), config=CONFIG)
 SCHEMA.app = WSGIHandler()

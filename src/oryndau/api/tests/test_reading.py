@@ -98,6 +98,11 @@ def test_it_filters_by_state_and_by_what_happened_since(program: Program, case: 
     assert program.get(CASES, updated_since=moment(1)).json()["items"] == []
 
 
+def test_it_knows_every_zone_that_iso_8601_allows(program: Program, case: Case) -> None:
+    found = program.get(CASES, updated_since="0033-10-29T22:26:28-21:09").json()
+    assert [one["id"] for one in found["items"]] == [str(case.pk)]
+
+
 def test_the_next_page_keeps_the_filters(program: Program, world: World, head: KeyPair, files: Any) -> None:
     made = [submitted(program, world, head, files) for _ in range(2)]
     since = (now() - timedelta(hours=1)).isoformat()
