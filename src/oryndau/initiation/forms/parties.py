@@ -128,7 +128,7 @@ class PersonForm(PartyForm):
     model = PersonParty
     surname = line(Name, _("Surname"))
     name = line(Name, _("First name"))
-    patronymic = line(Name, _("Patronymic, if there is one"), required=False)
+    patronymic = line(Name, _("Patronymic"), required=False)
     iin = line(
         IIN, _("IIN"), width="20", required=False, number=True, inputmode="numeric",
         help_text=_("12 digits. Leave empty if the document does not name it."),

@@ -47,7 +47,7 @@ def _made(client: Client, language: str) -> dict[str, bytes]:
     draft = wizard.filled(client, features={"features": []}, place={"territory": "71", "place_basis": "work"})
     blank = wizard.begun(client)
     base, empty = f"/initiation/drafts/{draft.pk}/", f"/initiation/drafts/{blank.pk}/"
-    debtor = client.post(f"{base}debtors/add/", {"kind": "person"})["Location"]
+    debtor = f"{base}debtors/{draft.data['debtors'][0]['key']}/"
     urls = {
         "start": "/initiation/", "overview": base, "check": f"{base}check/", "check-empty": f"{empty}check/",
         "delete": f"{base}delete/", "debtor": debtor, "case": f"/initiation/cases/{case.pk}/",

@@ -42,6 +42,9 @@ def _page_rows(work: Work, setting: Setting, key: str) -> list[Row]:
         lines = [f"{upload.name} ({roles[upload.role]})" for upload in work.draft.uploads.all()]
         return [Row(str(page.title), lines or _("nothing yet"), change)]
     form = drafts.saved_form(page, setting)
+    if key == "consents":
+        given = form is not None and form.is_valid()
+        return [Row(str(page.title), _("given") if given else _("not given yet"), change)]
     rows = answered(form, change) if form is not None else []
     return rows or [Row(str(page.title), _("nothing stated"), change)]
 
