@@ -102,6 +102,7 @@ def _answered_here(one: Ready) -> Any:
 
 
 def _script(last: Ready, caught: Caught) -> str:
-    signature = Signature.objects.get(pk=Event.objects.get(case=last.case, no=1).signature)
+    event = Event.objects.get(case=last.case, no=1)
+    signature = Signature.objects.get(pk=event.signature or "")
     fresh = dict([ceiling.digest(bytes(signature.digest)), ceiling.text(last.key)])
     return ceiling.script(caught.sql, last.case, fresh=fresh)

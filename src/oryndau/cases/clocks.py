@@ -44,10 +44,9 @@ def plan(step: Step, case: Case, on: date, at: datetime, calendar: WorkCalendar)
 
 
 def apply(case: Case, changes: Changes, at: datetime) -> None:
-    """Write the planned changes."""
+    """Write the planned changes of clocks that are there; the started ones are new rows of the step."""
     if changes.stop:
         case.clocks.filter(stopped_at=None, term__in=changes.stop).update(stopped_at=at)
-    Clock.objects.bulk_create(changes.start)
     for clock in changes.moved:
         clock.save(update_fields=["due_on", "due_at", "calendar_version", "pauses"])
 

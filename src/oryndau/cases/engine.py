@@ -4,17 +4,17 @@ One transaction writes the event, the state, the clocks, the tasks and the messa
 comes from the procedure's table (`oryndau.law`); this file knows no service.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from pydantic import BaseModel, ValidationError
 
-from oryndau.cases import calendars, clocks, errors, journal, permissions
+from oryndau.cases import calendars, clocks, errors, journal, permissions, rows
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event, Message, Party, Task
 from oryndau.cases.procedures import procedure_of
@@ -22,6 +22,9 @@ from oryndau.cases.proof import Proof, bytes_to_sign
 from oryndau.law.calendar import WorkCalendar
 from oryndau.law.procedure import Procedure, Role, Step
 from oryndau.timekeeping import local
+
+_CHANGING = ("version", "state", "number", "registered_on", "assignee", "due_at", "closed_at", "head")
+"""What a step may change of a case; the rest stands since it was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,10 @@ def perform(
         _check_allowed(act)
         _check_version(act, version)
         _check_signature(act, row.version)
-        return _write(act)
+        taken = _take(act)
+        row.save(update_fields=_CHANGING)
+        _keep(act, taken)
+        return taken.event
 
 
 def open_case(
@@ -105,13 +111,12 @@ def open_case(
     if not (rule.by & actor.roles) or (Role.APPLICANT in rule.by and not permissions.is_own(actor, row)):
         raise errors.NotPermitted(step)
     _check_signature(act, 0)
-    try:
-        with transaction.atomic():
-            return _write(act, opening.parties)
-    except IntegrityError as error:
-        if "cases_case_pkey" in str(error):
-            raise errors.AlreadyExists(str(opening.case)) from error
-        raise
+    taken = _take(act)
+    with transaction.atomic(savepoint=False):
+        if rows.claim(row):
+            _keep(act, taken, opening.parties)
+            return taken.event
+    raise errors.AlreadyExists(str(opening.case))
 
 
 def _rule(procedure: Procedure, step: str) -> Step:
@@ -169,9 +174,18 @@ def _check_signature(act: _Act, version: int) -> None:
         raise errors.SignatureNeeded(act.step.key)
 
 
-def _write(act: _Act, parties: tuple[tuple[str, str, str], ...] = ()) -> Event:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a step makes of a case, before it is written."""
+
+    event: Event
+    changes: clocks.Changes
+
+
+def _take(act: _Act) -> _Taken:
+    """Take the step in memory: the case's new state, its clocks, and the event chained to the one before."""
     case, step = act.case, act.step
-    previous_state, creating = case.state or None, case.version == 0
+    previous_state = case.state or None
     case.version += 1
     case.state = step.to or case.state
     if step.registers:
@@ -190,17 +204,24 @@ def _write(act: _Act, parties: tuple[tuple[str, str, str], ...] = ()) -> Event:
     )  # fmt: skip
     event = journal.event_of(entry, case.territory, act.actor.reference, bytes(case.head))
     case.head = event.hash
-    case.save(force_insert=creating)
-    if parties:
-        Party.objects.bulk_create(
-            Party(case=case, territory=case.territory, role=role, number=number, name=name[:400])
-            for role, number, name in parties
-        )
-    event.save(force_insert=True)
-    clocks.apply(case, changes, act.at)
-    _move_tasks(act, changes.due_at)
-    _send(act, event)
-    return event
+    return _Taken(event, changes)
+
+
+def _keep(act: _Act, taken: _Taken, parties: tuple[tuple[str, str, str], ...] = ()) -> None:
+    """Write everything that a step leaves beside the case's own row."""
+    clocks.apply(act.case, taken.changes, act.at)
+    _move_tasks(act, taken.changes.due_at)
+    rows.insert(
+        [
+            *_parties(act.case, parties), taken.event, *taken.changes.start,
+            *_tasks(act, taken.changes.due_at), *_messages(act, taken.event),
+        ]
+    )  # fmt: skip
+
+
+def _parties(case: Case, parties: tuple[tuple[str, str, str], ...]) -> Iterator[Party]:
+    for role, number, name in parties:
+        yield Party(case=case, territory=case.territory, role=role, number=number, name=name[:400])
 
 
 def _move_tasks(act: _Act, due_at: datetime | None) -> None:
@@ -212,21 +233,20 @@ def _move_tasks(act: _Act, due_at: datetime | None) -> None:
         case.tasks.filter(done_at=None).update(assignee=case.assignee)
     if (step.recomputes or step.pauses or step.resumes) and due_at:
         case.tasks.filter(done_at=None).update(due_at=due_at)
-    Task.objects.bulk_create(
-        Task(
-            case=case, territory=case.territory, kind=kind.key, role=kind.role, assignee=case.assignee,
-            opened_at=act.at, due_at=due_at or act.at,
-        )
-        for kind in step.opens
-    )  # fmt: skip
 
 
-def _send(act: _Act, event: Event) -> None:
-    Message.objects.bulk_create(
-        Message(
+def _tasks(act: _Act, due_at: datetime | None) -> Iterator[Task]:
+    for kind in act.step.opens:
+        yield Task(
+            case=act.case, territory=act.case.territory, kind=kind.key, role=kind.role,
+            assignee=act.case.assignee, opened_at=act.at, due_at=due_at or act.at,
+        )  # fmt: skip
+
+
+def _messages(act: _Act, event: Event) -> Iterator[Message]:
+    for send in act.step.sends:
+        yield Message(
             case=act.case, territory=act.case.territory, topic=send.topic,
             payload={"case": str(act.case.pk), "event": event.no, "step": act.step.key},
             available_at=send.due(act.at, act.facts, act.calendar) if send.due else act.at,
-        )
-        for send in act.step.sends
-    )  # fmt: skip
+        )  # fmt: skip

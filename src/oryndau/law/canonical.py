@@ -21,6 +21,9 @@ from pydantic import BaseModel
 from oryndau.law.money import Money
 
 _SAFE_INTEGER: Final = 2**53 - 1
+_SORTING: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_KEEPING: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_AS_IT_IS: Final = frozenset({str, bool, type(None)})
 
 
 class CanonicalError(ValueError):
@@ -31,7 +34,7 @@ def canonical(value: BaseModel | Mapping[str, Any] | list[Any]) -> bytes:
     """The canonical bytes of a model or of plain data. `CanonicalError` for floats, unsafe integers, lone
     surrogates, keys that are not strings, and types that JSON does not know."""
     plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
-    text = json.dumps(_ordered(plain), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = _SORTING.encode(plain) if _is_plain(plain) else _KEEPING.encode(_ordered(plain))
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -41,6 +44,22 @@ def canonical(value: BaseModel | Mapping[str, Any] | list[Any]) -> bytes:
 def digest(value: BaseModel | Mapping[str, Any] | list[Any]) -> str:
     """SHA-256 of the canonical bytes, in lower-case hex."""
     return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether the standard encoder gives the canonical form by itself.
+
+    It compares keys by code points, which for ASCII is the order of UTF-16 too; all our facts have such keys.
+    """
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return True
+    if kind is dict:
+        sortable = all(type(key) is str and key.isascii() for key in value)
+        return sortable and all(map(_is_plain, value.values()))
+    if kind is list or kind is tuple:
+        return all(map(_is_plain, value))
+    return kind is int and -_SAFE_INTEGER <= value <= _SAFE_INTEGER
 
 
 def _ordered(value: Any) -> Any:

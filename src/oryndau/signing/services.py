@@ -14,11 +14,13 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 
+from oryndau.cases import rows
 from oryndau.cases.proof import Proof
 from oryndau.eds import cms as message
+from oryndau.eds.errors import Refused
 from oryndau.eds.profile import Subject
 from oryndau.eds.verdict import Outcome, Verdict
 from oryndau.law import parameters
@@ -177,18 +179,12 @@ def _report(verdict: Verdict) -> dict[str, Any]:
 
 
 def _save(row: Signature, verdict: Verdict) -> None:
-    Evidence.objects.bulk_create(
-        (
-            Evidence(sha256=hashlib.sha256(data).digest(), kind=kind, data=data)
-            for kind, data in _evidence(verdict)
-        ),
-        ignore_conflicts=True,
+    pieces = (
+        Evidence(sha256=hashlib.sha256(data).digest(), kind=kind, data=data)
+        for kind, data in _evidence(verdict)
     )
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        raise SigningRefused("repeated") from error
+    if not rows.claim(row, *pieces):
+        raise SigningRefused("repeated")
 
 
 def _verified(cms: bytes, content: bytes, at: datetime, *, purpose: str = "") -> Verdict:
@@ -201,15 +197,22 @@ def _verified(cms: bytes, content: bytes, at: datetime, *, purpose: str = "") ->
 def _code(verdict: Verdict, cms: bytes, purpose: str) -> str:
     if verdict.outcome is Outcome.INDETERMINATE:
         return "indeterminate"
-    if purpose and verdict.reasons[0].code == "content-changed" and _made_for_another(cms, purpose):
+    found = {reason.code for reason in verdict.reasons}
+    if found & {"malformed", "too-large", "signer-count"}:
+        return "unreadable"
+    if purpose and "content-changed" in found and _made_for_another(cms, purpose, verdict.at):
         return "wrong-purpose"
     return "invalid"
 
 
-def _made_for_another(cms: bytes, purpose: str) -> bool:
-    """Whether the bytes that were really signed are those of a session of another purpose."""
-    signed = message.parse(message.dearmour(cms)).signer.attributes.message_digest.hex()
-    return SignatureSession.objects.filter(digest=signed).exclude(purpose=purpose).exists()
+def _made_for_another(cms: bytes, purpose: str, at: datetime) -> bool:
+    """Whether the bytes that were really signed are those of a recent session of another purpose."""
+    try:
+        signed = message.parse(message.dearmour(cms)).signer.attributes.message_digest.hex()
+    except Refused:
+        return False
+    recent = SignatureSession.objects.filter(expires_at__gt=at - timedelta(hours=1))
+    return recent.filter(digest=signed).exclude(purpose=purpose).exists()
 
 
 def opened_in(session: SignatureSession, browser: str) -> bool:

@@ -1,0 +1,63 @@
+"""Rows written together: the same rows as one by one, and a taken key breaks nothing (E-05)."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from pytest_django import DjangoAssertNumQueries
+
+from oryndau.cases import rows
+from oryndau.cases.models import Case, Message, Numbering, Party
+from oryndau.timekeeping import now
+
+pytestmark = pytest.mark.django_db
+
+
+def case(**said: object) -> Case:
+    return Case(
+        procedure="initiation", ruleset="2021-10", territory="75", state="submitted", applicant="1",
+        principal="1", submitter="1", title="A — «Ә»; \n%s", channel="portal", received_at=now(),
+        head=b"\x00\xff" * 16, **said,
+    )  # fmt: skip
+
+
+def message(of: Case, **payload: object) -> Message:
+    return Message(case=of, territory="75", topic="t", payload=payload, available_at=now())
+
+
+def test_rows_of_several_tables_go_in_one_message_and_come_back_as_they_were(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    made, names = case(), ("a'b", 'c"\\', "Қ%(x)s")
+    parties = [Party(case=made, territory="75", role="debtor", name=name) for name in names]
+    written = [made, *parties, message(made, said={"of": [1, None, "ғ"]})]
+    with django_assert_num_queries(1):
+        rows.insert(written)
+    kept = Case.objects.get()
+    assert (kept.title, bytes(kept.head), kept.due_at) == (made.title, made.head, None)
+    assert kept.received_at == made.received_at
+    assert sorted(kept.parties.values_list("name", flat=True)) == sorted(party.name for party in parties)
+    assert Message.objects.get().payload == {"said": {"of": [1, None, "ғ"]}}
+    assert not any(row._state.adding for row in written)
+
+
+def test_nothing_to_insert_sends_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(0):
+        rows.insert([])
+
+
+def test_a_serial_key_is_left_to_the_database() -> None:
+    rows.insert([Numbering(series="s", territory=code, year=2026, last=3) for code in ("75", "71")])
+    assert Numbering.objects.filter(last=3).count() == 2
+
+
+def test_a_taken_key_is_told_and_the_transaction_goes_on() -> None:
+    made = case()
+    assert rows.claim(made) is True
+    assert rows.claim(case(id=made.pk), message(made)) is False
+    assert Case.objects.count() == 1
+
+
+def test_insert_refuses_a_taken_key() -> None:
+    made = case()
+    rows.insert([made])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.insert([case(id=made.pk)])
