@@ -38,9 +38,9 @@ def browser_type_launch_args() -> dict[str, Any]:
 def _made(client: Client, language: str) -> dict[str, bytes]:
     """Every page of the room, the account and the sign-in, by a name."""
     client.cookies["django_language"] = language
-    DemoKey.objects.create(person=wizard.person(), group="claimants", what="claimant", territory="75", order=1)
-    urls = {"sign-in": "/sign-in/"}
-    made = {name: client.get(url).content for name, url in urls.items()}
+    who = wizard.person()
+    DemoKey.objects.create(person=who, group="claimants", what="claimant", territory="75", order=1)
+    made = {"sign-in": client.get("/sign-in/").content}
     case = factories.submitted()
     wizard.signed_in(client, wizard.person(case.applicant, "Серікұлы", "Әлібек"))
     refused = factories.refused(factories.registered())
@@ -51,7 +51,8 @@ def _made(client: Client, language: str) -> dict[str, bytes]:
     urls = {
         "start": "/initiation/", "overview": base, "check": f"{base}check/", "check-empty": f"{empty}check/",
         "delete": f"{base}delete/", "debtor": debtor, "case": f"/initiation/cases/{case.pk}/",
-        "case-refused": f"/initiation/cases/{refused.pk}/", "withdraw": f"/initiation/cases/{case.pk}/withdraw/",
+        "case-refused": f"/initiation/cases/{refused.pk}/",
+        "withdraw": f"/initiation/cases/{case.pk}/withdraw/",
         "submitted": f"/initiation/cases/{case.pk}/submitted/", "account": "/account/",
         "messages": "/account/messages/", "documents": "/account/documents/", "access-log": "/access-log/",
         "act-as": "/act-as/", **{page.key: f"{base}{page.key}/" for page in PAGES},
