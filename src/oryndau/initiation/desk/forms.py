@@ -43,7 +43,10 @@ class _DayInput(forms.DateInput):
 
 
 class FilterForm(forms.Form):
-    """What to show in the queue. Whatever cannot be read is left out and said."""
+    """What to show in the queue. Whatever cannot be read is left out and said.
+
+    Work done is years long, so it is filtered by its bailiff alone; the search finds the rest.
+    """
 
     due = forms.ChoiceField(label=_("Due"), choices=DUE, required=False)
     kind = forms.ChoiceField(label=_("Enforcement document"), required=False)
@@ -51,8 +54,11 @@ class FilterForm(forms.Form):
     received_to = forms.DateField(label=_("Received to"), required=False, widget=_DayInput)
     bailiff = forms.ChoiceField(label=_("Bailiff"), required=False)
 
-    def __init__(self, data: Mapping[str, Any], *, bailiffs: Sequence[Staff], language: str) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], *, tab: Tab, bailiffs: Sequence[Staff], language: str
+    ) -> None:
         super().__init__(data)
+        self.tab = tab
         kinds = [(kind.value, rule.name.in_(language)) for kind, rule in document_rules().items()]
         self.fields["kind"].choices = [("", _("Any")), *kinds]  # type: ignore[attr-defined]
         if bailiffs:
@@ -60,13 +66,17 @@ class FilterForm(forms.Form):
             self.fields["bailiff"].choices = [("", _("All")), *names]  # type: ignore[attr-defined]
         else:
             del self.fields["bailiff"]
+        if tab is Tab.DONE:
+            for name in ("due", "kind", "received_from", "received_to"):
+                del self.fields[name]
 
-    def filters(self, tab: Tab) -> Filters:
+    def filters(self) -> Filters:
         """The filters that were understood."""
         self.full_clean()
         said = self.cleaned_data
         return Filters(
-            tab=tab, due=DueFilter(said["due"]) if said.get("due") else None, kind=said.get("kind") or "",
+            tab=self.tab, due=DueFilter(said["due"]) if said.get("due") else None,
+            kind=said.get("kind") or "",
             received_from=said.get("received_from"), received_to=said.get("received_to"),
             bailiff=UUID(said["bailiff"]) if said.get("bailiff") else None,
         )  # fmt: skip

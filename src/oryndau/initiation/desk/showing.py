@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -86,28 +87,32 @@ class OtherLine:
 
 def lines(rows: Iterable[Row], names: dict[UUID, str], language: str, when: Days) -> list[Line]:
     """The lines of the queue; `names` of the bailiffs by post."""
-    return [_line(row, names, language, when) for row in rows]
+    rows = list(rows)
+    # Many lines are due at the same moment: their words are made once.
+    said = {row.due_at: _due_words(row.due_at, when) for row in rows if row.due_at}
+    return [_line(row, names, language, when, said[row.due_at] if row.due_at else "") for row in rows]
 
 
-def _line(row: Row, names: dict[UUID, str], language: str, when: Days) -> Line:
+def _line(row: Row, names: dict[UUID, str], language: str, when: Days, due: str) -> Line:
     return Line(
         url=reverse("desk:case", args=[row.case.pk]), number=row.case.number or _("not registered yet"),
         claimant=row.claimant, debtors=row.debtors,
         document=row.document.in_(language) if row.document else "",
         amount=formats.tenge(row.amount) if row.amount is not None else "",
-        received=formats.short_day(row.case.received_at), due=_due_words(row, when), tag=_due_tag(row, when),
+        received=formats.short_day(row.case.received_at),
+        due=_done_words(row.done_at) if row.done_at else due, tag=_due_tag(row, when),
         bailiff=names.get(row.assignee, "") if row.assignee else "",
     )  # fmt: skip
 
 
-def _due_words(row: Row, when: Days) -> str:
-    if row.done_at:
-        return str(_("Done on %(moment)s") % {"moment": formats.moment(row.done_at)})
-    if row.due_at is None:
-        return ""
-    left = days_left(local(row.due_at).date(), when.now)
-    state = state_of(row.due_at, left, when.now)
-    return Clock(name="", state=ClockState(state), due_at=row.due_at, working_days_left=left).words
+def _due_words(due_at: datetime, when: Days) -> str:
+    left = days_left(local(due_at).date(), when.now)
+    state = state_of(due_at, left, when.now)
+    return Clock(name="", state=ClockState(state), due_at=due_at, working_days_left=left).words
+
+
+def _done_words(done_at: datetime) -> str:
+    return str(_("Done on %(moment)s") % {"moment": formats.moment(done_at)})
 
 
 def _due_tag(row: Row, when: Days) -> Tag:

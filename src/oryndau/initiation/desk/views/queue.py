@@ -48,8 +48,9 @@ def _found(actor: Actor, colleagues: list[Staff], query: str) -> dict[str, Any]:
 def _work(request: HttpRequest, actor: Actor, colleagues: list[Staff]) -> dict[str, Any]:
     at = now()
     tab = Tab.DONE if request.GET.get("tab") == Tab.DONE else Tab.OPEN
-    form = FilterForm(request.GET, bailiffs=colleagues if is_head(actor) else [], language=_language())
-    filters = form.filters(tab)
+    shown = colleagues if is_head(actor) else []
+    form = FilterForm(request.GET, tab=tab, bailiffs=shown, language=_language())
+    filters = form.filters()
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = work.tasks(actor, filters, at, after=after, before=before)
     counts = work.counts(actor, filters, at)
