@@ -21,7 +21,12 @@ if "DATABASE_URL" not in os.environ:
         warnings.simplefilter("ignore")
         os.environ["DATABASE_URL"] = start_embedded(_VAR / "postgres", durable=False)
 
+# Only now: were the settings named in pyproject.toml, they would be read before this file, and the tests
+# would run against the database of the installation.
+import django  # noqa: E402
 import pytest  # noqa: E402
+
+django.setup()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,5 +62,8 @@ def _own_documents(tmp_path_factory: pytest.TempPathFactory, settings) -> None: 
     folder = tmp_path_factory.getbasetemp() / "documents"
     settings.STORAGES = {
         **settings.STORAGES,
-        "documents": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(folder)}},
+        "documents": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": str(folder)},
+        },
     }
