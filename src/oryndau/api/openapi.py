@@ -41,6 +41,7 @@ def document() -> dict[str, Any]:
     return made
 
 
+@cache
 def text() -> str:
     """The document as it is committed and served."""
     return json.dumps(document(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"

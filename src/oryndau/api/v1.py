@@ -30,7 +30,7 @@ PAGE = 100
 api = NinjaAPI(
     title="Oryndau", version="1", openapi_url=None, docs_url=None,
     description="The programs' entrance to the enforcement services of Kazakhstan. "
-    "See docs/developers/api.md for the way of one application.",
+    "docs/api/README.md tells the way of one application.",
 )  # fmt: skip
 problems.install(api)
 

@@ -35,8 +35,7 @@ APPLICATIONS, CASES, FILES = "/api/v1/applications", "/api/v1/cases", "/api/v1/f
 
 
 @pytest.fixture(autouse=True)
-def _addresses(settings: Any) -> Iterator[None]:
-    settings.ROOT_URLCONF = "oryndau.api.tests.urls"
+def _nothing_remembered() -> Iterator[None]:
     tokens.forget()
     rates.forget()
     yield
