@@ -1,0 +1,1 @@
+"""Tests that cross rooms; tests of one room stand in it."""
