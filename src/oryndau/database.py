@@ -37,7 +37,9 @@ def settings() -> dict[str, Any]:
     """
     parts: dict[str, Any] = dict(conninfo_to_dict(url()))
     options: dict[str, Any] = {
-        key: value for key, value in parts.items() if key not in {"dbname", "user", "password", "host", "port"}
+        key: value
+        for key, value in parts.items()
+        if key not in {"dbname", "user", "password", "host", "port"}
     }
     if role := os.environ.get("ORYNDAU_DB_ROLE"):
         options["options"] = f"-c role={role}"

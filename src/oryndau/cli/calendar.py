@@ -27,7 +27,10 @@ def load(file: Annotated[Path, typer.Argument(help="TOML file of the new version
     except CalendarRefused as error:
         typer.echo(f"{file}: {error}", err=True)
         raise typer.Exit(2) from error
-    typer.echo(f"Calendar {changed.version} is in force. Clocks moved in {changed.moved} of {changed.looked_at} open cases.")
+    typer.echo(
+        f"Calendar {changed.version} is in force. "
+        f"Clocks moved in {changed.moved} of {changed.looked_at} open cases."
+    )
 
 
 def show() -> None:

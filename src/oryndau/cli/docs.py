@@ -11,7 +11,9 @@ def register(app: typer.Typer) -> None:
     app.command()(docs)
 
 
-def docs(check: Annotated[bool, typer.Option("--check", help="Only say whether they are current.")] = False) -> None:
+def docs(
+    check: Annotated[bool, typer.Option("--check", help="Only say whether they are current.")] = False,
+) -> None:
     """Write `docs/procedures/*.md` from the procedures' tables."""
     from oryndau.cli.django_setup import ready
 

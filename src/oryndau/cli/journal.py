@@ -34,7 +34,7 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="For programs.")
         typer.echo(f"BROKEN: case {fault.case}, event {fault.no}: {fault.what}", err=True)
     else:
         typer.echo(
-            f"The journal holds: {report.cases} cases, {report.events} events, {report.signatures} signatures, "
-            f"{report.documents} documents."
+            f"The journal holds: {report.cases} cases, {report.events} events, "
+            f"{report.signatures} signatures, {report.documents} documents."
         )
     raise typer.Exit(1 if report.fault else 0)

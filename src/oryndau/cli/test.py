@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 def test(
     context: typer.Context,
-    browser: Annotated[bool, typer.Option(help="Run the journeys in a real browser too.")] = True,
+    browser: Annotated[bool, typer.Option(help="Run the journeys in a real browser too.")] = True,  # noqa: PT028 (not a test)
 ) -> None:
     """Run all tests. Further arguments go to pytest, e.g. `./oryndau test src/oryndau/law -k deadline`."""
     from oryndau.portal import frontend
@@ -39,7 +39,9 @@ def install_browser() -> None:
         return
     apt = shutil.which("apt-get")
     if not apt or os.geteuid() != 0:
-        typer.echo("No Chromium: the journeys in a browser will be skipped. Install the package chromium.", err=True)
+        typer.echo(
+            "No Chromium: the journeys in a browser will be skipped. Install the package chromium.", err=True
+        )
         return
     typer.echo("Installing Chromium for the journeys in a browser …", err=True)
     quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from oryndau.cases.errors import Fault
 from oryndau.cases.journal import faults_of
@@ -59,17 +60,17 @@ def _cases() -> Iterator[Case]:
 def _check(case: Case, report: Report) -> Fault | None:
     events = list(Event.objects.filter(case=case).order_by("no"))
     report.events += len(events)
-    for fault in faults_of(case, events):
-        return fault
+    for broken in faults_of(case, events):
+        return broken
     for event in events:
-        if event.signature and (fault := _signature_fault(event)):
+        if event.signature and (fault := _signature_fault(event, event.signature)):
             return fault
         report.signatures += bool(event.signature)
     return _document_fault(case, events, report)
 
 
-def _signature_fault(event: Event) -> Fault | None:
-    kept = Signature.objects.filter(pk=event.signature).first()
+def _signature_fault(event: Event, signature: UUID) -> Fault | None:
+    kept = Signature.objects.filter(pk=signature).first()
     what = "its signature is missing" if kept is None else kept_faults(kept, event.body)
     return Fault(str(event.case_id), event.no, what) if what else None
 

@@ -26,25 +26,33 @@ def registers() -> Registers:
     return found
 
 
-def call(service: str, ask: Callable[[], T], *, message: UUID, case: UUID | None, at: datetime) -> T:
-    """Make one call and keep a record of it. A failure that waiting can mend becomes `outbox.Later`."""
+def call(
+    service: str, ask: Callable[[], T], *, message: UUID, case: UUID | None, at: datetime,
+    insist: bool = False,
+) -> T:  # fmt: skip
+    """Make one call and keep a record of it. A failure that waiting can mend becomes `outbox.Later`; with
+    `insist` every failure does, for what must arrive in the end. The record outlives what is then undone.
+    """
     started = perf_counter()
-    outcome = "answered"
+
+    def keep(outcome: str) -> None:
+        took = int((perf_counter() - started) * 1000)
+        Exchange.objects.create(
+            message=message, service=service, case_id=case, outcome=outcome, at=at, milliseconds=took
+        )
+
     try:
-        return ask()
+        answer = ask()
     except GatewayError as error:
         outcome = type(error).__name__
-        if error.retryable:
-            raise Later(f"{service}: {outcome}") from error
+        if error.retryable or insist:
+            raise Later(f"{service}: {outcome}", keep=lambda: keep(outcome)) from error
+        keep(outcome)
         raise
     except OSError as error:
-        outcome = "no-key"
-        raise Later(f"{service}: the gateway's key cannot be read") from error
-    finally:
-        Exchange.objects.create(
-            message=message, service=service, case_id=case, outcome=outcome, at=at,
-            milliseconds=int((perf_counter() - started) * 1000),
-        )  # fmt: skip
+        raise Later(f"{service}: the gateway's key cannot be read", keep=lambda: keep("no-key")) from error
+    keep("answered")
+    return answer
 
 
 def _channel() -> SyncChannel:

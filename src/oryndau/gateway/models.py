@@ -1,4 +1,4 @@
-"""What went over the state gateway: kept raw, as the operator's rules ask (three years), and what came back."""
+"""What went over the state gateway, and what came of it (the operator's rules ask to keep it three years)."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from oryndau.cases.ids import new_id
 
 
 class Exchange(models.Model):
-    """One call of the gateway: its message id, service, outcome and time. No body: the facts are in events."""
+    """One call of the gateway: message id, service, outcome and time. No body: the facts are in events."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     message = models.UUIDField(db_index=True)

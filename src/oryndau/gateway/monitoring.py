@@ -18,11 +18,14 @@ SERVICE_CODES = {"initiation": "ORDER69-3"}
 @outbox.handles("monitoring.stage")
 def report_stage(message: Message, at: datetime) -> None:
     """Report the stage that an event opened. Tried again until the monitoring system acknowledges it."""
-    event = Event.objects.select_related("case").get(case_id=message.case_id, no=message.payload["event"])
+    event = Event.objects.select_related("case").get(case_id=message.of_case, no=message.payload["event"])
     case, to = event.case, json.loads(event.body)["to"]
     stage = StageMessage(
         message_id=message.pk, service_code=SERVICE_CODES[case.procedure],
         case_number=case.number or str(case.pk), territory=case.territory, stage=event.step, at=event.at,
         due_at=case.due_at, outcome=to,
     )  # fmt: skip
-    call("monitoring", lambda: registers().monitoring_stage(stage), message=message.pk, case=case.pk, at=at)
+    call(
+        "monitoring", lambda: registers().monitoring_stage(stage), message=message.pk, case=case.pk, at=at,
+        insist=True,
+    )  # fmt: skip

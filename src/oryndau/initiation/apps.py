@@ -5,8 +5,8 @@ from importlib import import_module
 from django.apps import AppConfig
 
 _REGISTERED_ON_IMPORT = (
-    "services.submission", "services.registration", "services.decision", "services.delivery", "services.lookups",
-    "views.signing",
+    "services.submission", "services.registration", "services.decision", "services.delivery",
+    "services.lookups", "views.signing",
 )  # fmt: skip
 
 

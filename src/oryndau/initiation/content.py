@@ -23,19 +23,25 @@ from oryndau.people.models import Body, Staff
 from oryndau.timekeeping import local
 
 ATTACHMENT_ROLES = {
-    "enforcement_document": Text(kk="атқарушылық құжат", ru="исполнительный документ", en="enforcement document"),
-    "judicial_act": Text(kk="сот актісінің көшірмесі", ru="копия судебного акта", en="copy of the judicial act"),
+    "enforcement_document": Text(
+        kk="атқарушылық құжат", ru="исполнительный документ", en="enforcement document"
+    ),
+    "judicial_act": Text(
+        kk="сот актісінің көшірмесі", ru="копия судебного акта", en="copy of the judicial act"
+    ),
     "power_of_attorney": Text(kk="сенімхат", ru="доверенность", en="power of attorney"),
     "other": Text(kk="өзге құжат", ru="иной документ", en="other document"),
 }
 PLACES = {
     "registration": Text(kk="борышкердің тіркелген жері бойынша", ru="по месту регистрации должника",
                          en="at the debtor's place of registration"),
-    "residence": Text(kk="борышкердің тұрақты тұратын жері бойынша", ru="по месту постоянного проживания должника",
+    "residence": Text(kk="борышкердің тұрақты тұратын жері бойынша",
+                      ru="по месту постоянного проживания должника",
                       en="at the debtor's place of residence"),
     "work": Text(kk="борышкердің жұмыс орны бойынша", ru="по месту работы должника",
                  en="at the debtor's place of work"),
-    "property": Text(kk="борышкер мүлкінің орналасқан жері бойынша", ru="по месту нахождения имущества должника",
+    "property": Text(kk="борышкер мүлкінің орналасқан жері бойынша",
+                     ru="по месту нахождения имущества должника",
                      en="where the debtor's property is"),
     "organ": Text(kk="борышкер органының орналасқан жері бойынша", ru="по месту нахождения органа должника",
                   en="where the debtor's organ is"),
@@ -66,7 +72,7 @@ def party(found: "law_facts.PersonParty | law_facts.OrganisationParty") -> doc.P
         name=found.full_name, identifier_kind=kind, identifier=found.identifier,
         born_on=found.birth_date if isinstance(found, law_facts.PersonParty) else None,
         address=address_line(found.addresses[0].address) if found.addresses else None,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def enforcement_document(facts: InitiationApplication) -> doc.EnforcementDocument:
@@ -102,7 +108,9 @@ def _applicant(applicant: Applicant) -> doc.Party:
     address = address_line(applicant.address)
     organisation = applicant.organisation
     if organisation and applicant.kind is ApplicantKind.ORGANISATION:
-        return doc.Party(name=organisation.name, identifier_kind="bin", identifier=organisation.bin, address=address)
+        return doc.Party(
+            name=organisation.name, identifier_kind="bin", identifier=organisation.bin, address=address
+        )
     person = applicant.person
     return doc.Party(name=person.full_name, identifier_kind="iin", identifier=person.iin, address=address)
 
@@ -149,10 +157,13 @@ def official(staff: Staff) -> doc.Official:
     return doc.Official(position=position, surname=person.surname, initials=initials or person.name)
 
 
-def _decree(case: Case, facts: InitiationApplication, staff: Staff, number: str, at: datetime) -> dict[str, object]:
+def _decree(
+    case: Case, facts: InitiationApplication, staff: Staff, number: str, at: datetime
+) -> dict[str, object]:
     return {
         "number": number, "check_url": check_url(number), "made_at": at, "office": office(case.territory),
-        "official": official(staff), "decree_on": local(at).date(), "received_on": local(case.received_at).date(),
+        "official": official(staff), "decree_on": local(at).date(),
+        "received_on": local(case.received_at).date(),
         "registration_number": case.number, "document": enforcement_document(facts),
         "claimant": party(facts.claimant), "debtors": [party(debtor) for debtor in facts.debtors],
         "appeal_working_days": terms.get("appeal.bailiff-decree").length,
@@ -175,18 +186,23 @@ def initiation_decree(
         execution_due_on=None if periodic else terms.due(execution, on, calendars.active()).due_on,
         register_working_days=terms.get("initiation.debtors-register").length,
         notice_working_days=terms.get("enforcement.debtor-notice").length, notes=act.notes,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def refusal_decree(
-    case: Case, facts: InitiationApplication, act: "law_facts.Refusal", staff: Staff, number: str, at: datetime
+    case: Case,
+    facts: InitiationApplication,
+    act: "law_facts.Refusal",
+    staff: Staff,
+    number: str,
+    at: datetime,
 ) -> doc.RefusalDecree:
     """The decree to refuse (Art. 38): every ground with its clause, and what can be cured and how."""
     dispatch = terms.due(terms.get("initiation.decree-dispatch"), local(at).date(), calendars.active())
     return doc.RefusalDecree(
         **_decree(case, facts, staff, number, at), dispatch_on=dispatch.due_on,
         grounds=[_ground(ground, act.reasons) for ground in act.grounds],
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _ground(ground: Ground, reasons: str) -> doc.Ground:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
 
 from oryndau.cases import calendars
 from oryndau.cases.models import Case, Message
 from oryndau.initiation.services.submission import application_of
-from oryndau.law import hours, terms
+from oryndau.law import terms
 from oryndau.law.channels import Channel
 from oryndau.law.initiation import DECISION, REFUSED
 from oryndau.law.text import Text
@@ -22,13 +21,13 @@ def forecast(received_at: datetime, channel: str) -> terms.Deadline:
 
 def announce(message: Message, kind: str, at: datetime) -> None:
     """Send the notice of a kind to the applicant, and to the claimant where another person applied."""
-    case = Case.objects.get(pk=message.case_id)
+    case = Case.objects.get(pk=message.of_case)
     application = application_of(case)
     subject, body = _WORDS[kind](case)
     contacts = {"emails": [application.applicant.email], "phones": list(application.applicant.phones)}
     for recipient in dict.fromkeys((case.applicant, case.principal)):
         notify(
-            recipient, kind, subject, body, at=at, case=UUID(str(case.pk)), territory=case.territory,
+            recipient, kind, subject, body, at=at, case=case.pk, territory=case.territory,
             language=application.language, **(contacts if recipient == case.applicant else {}),
         )  # fmt: skip
 
@@ -57,7 +56,8 @@ def _registered(case: Case) -> tuple[Text, Text]:
         ),
         Text(
             kk=f"Іс мемлекеттік сот орындаушысына берілді. Шешім {result} дейін қабылданады.",
-            ru=f"Дело передано государственному судебному исполнителю. Решение будет принято не позднее {result}.",
+            ru="Дело передано государственному судебному исполнителю. "
+            f"Решение будет принято не позднее {result}.",
             en=f"The case was handed to a state bailiff. The decision will be made by {result}.",
         ),
     )  # fmt: skip
@@ -77,7 +77,8 @@ def _result(case: Case) -> tuple[Text, Text]:
         )
     body = Text(
         kk="Қаулы жеке кабинетіңізде. Оған он жұмыс күні ішінде сотқа шағымдануға болады.",
-        ru="Постановление находится в личном кабинете. Его можно обжаловать в суд в течение десяти рабочих дней.",
+        ru="Постановление находится в личном кабинете. "
+        "Его можно обжаловать в суд в течение десяти рабочих дней.",
         en="The decree is in your personal account. It may be appealed to court within ten working days.",
     )
     return subject, body

@@ -22,7 +22,8 @@ def send_email(message: Message, at: datetime) -> None:
         return
     notice, language = dispatch.notice, dispatch.language
     mail = EmailMessage(
-        getattr(notice, f"subject_{language}"), f"{getattr(notice, f'body_{language}')}\n\n{settings.SITE_URL}\n",
+        getattr(notice, f"subject_{language}"),
+        f"{getattr(notice, f'body_{language}')}\n\n{settings.SITE_URL}\n",
         to=[dispatch.address], headers={"Message-ID": f"<{dispatch.pk}@{settings.SITE_NAME}>"},
     )  # fmt: skip
     try:

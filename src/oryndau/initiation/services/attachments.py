@@ -1,4 +1,4 @@
-"""Files of a draft: checked by what is inside them, kept by digest; a court's own signature verified (E-07, E-09)."""
+"""Files of a draft: checked by what is inside, kept by digest; a court's signature verified (E-07, E-09)."""
 
 from datetime import datetime
 from uuid import UUID
@@ -19,8 +19,12 @@ MAX_SIGNATURE = 1 << 20
 """Bytes of a detached signature: a CMS with its chain, time stamp and status has some tens of kilobytes."""
 
 
-def attach(draft: Draft, file: "File[bytes]", role: str, *, signature: "File[bytes] | None" = None, at: datetime) -> Upload:
-    """Attach a file, and the court's detached signature of it if it has one. UploadRefused says what is wrong.
+def attach(
+    draft: Draft, file: "File[bytes]", role: str, *, signature: "File[bytes] | None" = None, at: datetime
+) -> Upload:
+    """Attach a file, and the court's detached signature of it if it has one.
+
+    UploadRefused says what is wrong.
 
     A signature that does not fit the file is refused; one whose certificate's status is not known now is kept
     with that verdict: the bailiff will see it and can have it verified again.
@@ -66,7 +70,9 @@ def _check_room(draft: Draft, checked: Checked) -> None:
 
 def _signature_bytes(file: "File[bytes]") -> bytes:
     if (file.size or 0) > MAX_SIGNATURE:
-        raise UploadRefused("not-a-signature", _("This is not a signature: the file is too large."), "signature")
+        raise UploadRefused(
+            "not-a-signature", _("This is not a signature: the file is too large."), "signature"
+        )
     found = bytes(file.read(MAX_SIGNATURE))
     if not found:
         raise UploadRefused("empty", _("The signature's file is empty. Choose another file."), "signature")
@@ -76,14 +82,14 @@ def _signature_bytes(file: "File[bytes]") -> bytes:
 def _verified(cms: bytes, file: "File[bytes]", at: datetime) -> Verdict:
     verdict = verifier().verify(cms, bytes(file.read()), at=at)
     if verdict.outcome is Outcome.INVALID:
-        message = _("The signature does not belong to this file, or is not valid. Choose the right pair of files, "
-                    "or attach the document without the signature.")  # fmt: skip
+        message = _("The signature does not belong to this file, or is not valid. Choose the right pair "
+                    "of files, or attach the document without the signature.")  # fmt: skip
         raise UploadRefused("signature-invalid", message, "signature")
     return verdict
 
 
 def told(verdict: Verdict) -> dict[str, object]:
-    """What the draft keeps of a verdict: the outcome, whose signature, when; the proof is made anew by the desk."""
+    """What the draft keeps of a verdict: outcome, whose signature, when; the desk makes the proof anew."""
     subject = verdict.subject
     return {
         "outcome": verdict.outcome.value,
@@ -95,7 +101,10 @@ def told(verdict: Verdict) -> dict[str, object]:
 
 
 def remove(draft: Draft, upload: UUID, *, at: datetime) -> None:
-    """Take a file out of the draft, with the signature that came with it. The bytes stay for whoever else has them."""
+    """Take a file out of the draft, with the signature that came with it.
+
+    The bytes stay for whoever else has them.
+    """
     row = draft.uploads.filter(pk=upload).first()
     if row is None:
         return

@@ -1,4 +1,4 @@
-"""The result reaches the person: sealed, kept, in the personal account, by e-mail and SMS (E-03, E-05, E-11)."""
+"""The result reaches the person: sealed, kept, told in the account, by e-mail, SMS (E-03, E-05, E-11)."""
 
 import json
 from datetime import datetime
@@ -23,9 +23,10 @@ def deliver(message: Message, at: datetime) -> None:
 
     Without a seal nothing is sent: the message waits and says so.
     """
-    if Event.objects.filter(case_id=message.case_id, step="deliver").exists():
+    if Event.objects.filter(case_id=message.of_case, step="deliver").exists():
         return
-    event = Event.objects.select_related("case").get(case_id=message.case_id, no=message.payload["event"])
+    made = {"case_id": message.of_case, "no": message.payload["event"]}
+    event = Event.objects.select_related("case").get(**made)
     decree = _decree_of(event)
     signed = storage.read(decree["sha256"])
     try:
@@ -39,7 +40,12 @@ def deliver(message: Message, at: datetime) -> None:
     facts = Delivery(
         document=document.pk, number=decree["number"], sha256=document.sha256, channels=_channels(event)
     )
-    told = {"kind": decree["kind"], "media_type": "application/pdf", "sha256": document.sha256, "size": len(sealed)}
+    told = {
+        "kind": decree["kind"],
+        "media_type": "application/pdf",
+        "sha256": document.sha256,
+        "size": len(sealed),
+    }
     engine.perform(event.case_id, "deliver", SYSTEM, facts, at=at, documents=(told,))
 
 

@@ -1,7 +1,8 @@
 """Drafts: begin, find, save a page, assemble the application (issue 2, point 6: a draft that survives).
 
-A page is saved alone, under a lock of the draft, so that two tabs lose nothing but an older answer of the same page.
-A draft is found only by the person who began it, acting for the same party; for anybody else it does not exist.
+A page is saved alone, under a lock of the draft, so that two tabs lose nothing but an older answer of the
+same page. A draft is found only by the person who began it, acting for the same party; for anybody else it
+does not exist.
 """
 
 from collections.abc import Callable, Mapping
@@ -64,7 +65,9 @@ def find(draft: UUID, person: Person, actor: Actor) -> Draft | None:
 def setting_of(draft: Draft, person: Person, actor: Actor, at: datetime) -> Setting:
     """What pages of this draft may know."""
     organisation = Organisation.objects.filter(bin=actor.bin).first() if actor.bin else None
-    earlier = Draft.objects.filter(person=person, acts_for=draft.acts_for, deleted_at=None).exclude(pk=draft.pk)
+    earlier = Draft.objects.filter(person=person, acts_for=draft.acts_for, deleted_at=None).exclude(
+        pk=draft.pk
+    )
     known = earlier.order_by("-updated_at").values_list("data", flat=True).first()
     return Setting(
         today=local(at).date(), person=person, actor=actor, answers=draft.data,
@@ -147,7 +150,9 @@ def save_debtor(draft: UUID, key: str, answers: Answers, *, at: datetime) -> Non
 
 def remove_debtor(draft: UUID, key: str, *, at: datetime) -> None:
     """Take a debtor out."""
-    change(draft, lambda data: data.update(debtors=[row for row in debtors(data) if row["key"] != key]), at=at)
+    change(
+        draft, lambda data: data.update(debtors=[row for row in debtors(data) if row["key"] != key]), at=at
+    )
 
 
 def debtor_forms(setting: Setting) -> list[tuple[dict[str, Any], PartyForm | None]]:
@@ -201,7 +206,10 @@ def _attached(uploads: list[Upload]) -> dict[str, Any] | None:
     if not uploads:
         return None
     names = ("sha256", "name", "media_type", "size", "role")
-    proven = any(row.role == "enforcement_document" and (row.verdict or {}).get("outcome") == "valid" for row in uploads)
+    proven = any(
+        row.role == "enforcement_document" and (row.verdict or {}).get("outcome") == "valid"
+        for row in uploads
+    )
     return {
         "attachments": [{name: getattr(row, name) for name in names} for row in uploads],
         "document": {"electronic": proven},

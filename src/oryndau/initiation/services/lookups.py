@@ -4,6 +4,7 @@ One message per party, so that a register that fails for one delays no other. Wh
 written into the case as an event; where it differs from the application, the bailiff sees it.
 """
 
+import logging
 from datetime import datetime
 from uuid import UUID
 
@@ -17,11 +18,13 @@ from oryndau.law.facts import InitiationApplication, OrganisationParty, PersonPa
 from oryndau.law.identity import BIN, IIN
 from oryndau.law.initiation import RegisterAnswer
 
+log = logging.getLogger("oryndau.initiation")
+
 
 @outbox.handles("initiation.ask-registers")
 def ask_registers(message: Message, at: datetime) -> None:
     """Leave one look-up for every party that the application names with an IIN or BIN."""
-    application = application_of(UUID(str(message.case_id)))
+    application = application_of(message.of_case)
     parties = [("claimant", application.claimant), *(("debtor", debtor) for debtor in application.debtors)]
     Message.objects.bulk_create(
         Message(
@@ -38,21 +41,21 @@ def look_up(message: Message, at: datetime) -> None:
     """Ask the register about one party and write the answer down. A gateway that is down is asked later."""
     asked = message.payload
     person = asked["kind"] == "person"
-    outcome, record = "refused", None
+    record, outcome = None, "refused"
     try:
         record = call(
             "person" if person else "organisation", lambda: _ask(person, asked["number"], message.pk),
-            message=message.pk, case=message.case_id, at=at,
+            message=message.pk, case=message.of_case, at=at,
         )  # fmt: skip
         outcome = "found" if record else "not-found"
-    except GatewayError as error:
-        record, outcome = None, "refused" if not error.retryable else "unavailable"
+    except GatewayError:  # what waiting can mend is `Later` by now
+        log.warning("a register refused a look-up", extra={"case": str(message.of_case), "part": "gateway"})
     answer = RegisterAnswer(
         register_name="person" if person else "organisation", about=asked["about"], number=asked["number"],
         outcome=outcome, record=told(record) if record else {}, message_id=str(message.pk), answered_at=at,
-        differs=differences(application_of(UUID(str(message.case_id))), asked["number"], record),
-    )  # type: ignore[arg-type]  # fmt: skip
-    engine.perform(UUID(str(message.case_id)), "record-answer", SYSTEM, answer, at=at)
+        differs=differences(application_of(message.of_case), asked["number"], record),
+    )  # fmt: skip
+    engine.perform(message.of_case, "record-answer", SYSTEM, answer, at=at)
 
 
 def _ask(person: bool, number: str, message: UUID) -> PersonRecord | OrganisationRecord | None:
@@ -89,7 +92,11 @@ def differences(
     differing = []
     if _plain(party.full_name) != _plain(found["name"] or ""):
         differing.append("name")
-    if isinstance(party, PersonParty) and party.birth_date and party.birth_date.isoformat() != found["birth_date"]:
+    if (
+        isinstance(party, PersonParty)
+        and party.birth_date
+        and party.birth_date.isoformat() != found["birth_date"]
+    ):
         differing.append("birth_date")
     regions = {address.address.region for address in party.addresses}
     if regions and found["territory"] and found["territory"] not in regions:

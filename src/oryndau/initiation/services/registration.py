@@ -29,7 +29,7 @@ class NobodyThere(outbox.Later):
 @outbox.handles("initiation.register")
 def register_message(message: Message, at: datetime) -> None:
     """Register the case of a message; one that is registered or withdrawn already is left alone."""
-    case = Case.objects.select_for_update().get(pk=message.case_id)
+    case = Case.objects.select_for_update().get(pk=message.of_case)
     if case.state == SUBMITTED:
         register(case.pk, at=max(at, message.available_at))
 
@@ -62,7 +62,9 @@ def choose_bailiff(territory: str) -> tuple[Staff, int]:
     count. Raises `NobodyThere`.
     """
     bailiffs = list(
-        Staff.objects.select_for_update().filter(territory=territory, role="state-bailiff", active=True).order_by("pk")
+        Staff.objects.select_for_update()
+        .filter(territory=territory, role="state-bailiff", active=True)
+        .order_by("pk")
     )
     if not bailiffs:
         raise NobodyThere(f"no active state bailiff in territory {territory}")

@@ -41,7 +41,9 @@ def slip_content(case: Case, at: datetime) -> content.AcceptanceSlip:
         received_at=case.received_at, registers_at=registers, due_at=due.due_at,
         explanation=[_told(step) for step in due.steps], clause=due.clause.text,
         attachments=[
-            content.Attachment(name=file.name, role=ATTACHMENTS[file.role.value], size=file.size, sha256=file.sha256)
+            content.Attachment(
+                name=file.name, role=ATTACHMENTS[file.role.value], size=file.size, sha256=file.sha256
+            )
             for file in facts.attachments
         ],
     )  # fmt: skip

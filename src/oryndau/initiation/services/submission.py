@@ -90,7 +90,10 @@ def receive(
     case: UUID, facts: InitiationApplication, actor: Actor, proof: Proof, *, at: datetime,
     documents: tuple[dict[str, Any], ...] = (),
 ) -> Event:  # fmt: skip
-    """Open the case of a signed application. Raises a `CaseError`, or `NotTheApplicant`; then nothing is kept."""
+    """Open the case of a signed application.
+
+    Raises a `CaseError`, or `NotTheApplicant`; then nothing is kept.
+    """
     check_applicant(facts, actor)
     opening = engine.Opening(
         case=case, procedure=INITIATION.key, territory=facts.territory, applicant=actor.acts_for,

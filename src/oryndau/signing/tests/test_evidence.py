@@ -23,7 +23,8 @@ def kept(pretender: Pretender) -> Signature:
 
 
 def event_of(kept: Signature, **changes: object) -> str:
-    told = {"case": "1", "facts": {"grounds": ["38.3"]}, "signature": {"sha256": services.proof_of(kept).digest}}
+    facts = {"grounds": ["38.3"]}
+    told = {"case": "1", "facts": facts, "signature": {"sha256": services.proof_of(kept).digest}}
     return json.dumps(told | changes)
 
 
@@ -53,7 +54,8 @@ def test_other_facts_than_the_signed_ones_are_found(kept: Signature) -> None:
 
 def test_another_signature_is_found(kept: Signature) -> None:
     kept.cms = b"another"
-    assert "not the one of the event" in services.kept_faults(kept, event_of(kept, signature={"sha256": "0" * 64}))
+    other = event_of(kept, signature={"sha256": "0" * 64})
+    assert "not the one of the event" in services.kept_faults(kept, other)
 
 
 def test_a_missing_piece_of_evidence_is_found(kept: Signature) -> None:

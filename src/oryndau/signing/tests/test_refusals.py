@@ -1,6 +1,6 @@
 """A signature that may not be accepted is refused with its reason, and nothing is done (E-07, E-11)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,7 +33,7 @@ Open = Callable[..., SignatureSession]
 
 
 @pytest.fixture
-def done(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Proof]]:
+def done(monkeypatch: pytest.MonkeyPatch) -> list[Proof]:
     """What the purposes «test» and «other» did."""
     proofs: list[Proof] = []
 
@@ -42,7 +42,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Proof]]:
         return "/done/"
 
     monkeypatch.setattr(services, "_COMPLETIONS", {"test": complete, "other": complete})
-    yield proofs
+    return proofs
 
 
 @pytest.fixture
@@ -133,7 +133,9 @@ def test_the_head_and_who_has_the_right_to_sign_may(
     assert done[0].bin == BIN
 
 
-def test_a_signature_made_for_another_purpose_is_refused(world: World, opened: Open, done: list[Proof]) -> None:
+def test_a_signature_made_for_another_purpose_is_refused(
+    world: World, opened: Open, done: list[Proof]
+) -> None:
     opened("other", content=b"another act")
     cms = signed(world, world.person(**PERSON), b"another act")
     assert refusal(opened(), cms) == "wrong-purpose"
@@ -164,7 +166,9 @@ def test_an_unknown_status_is_not_accepted_and_may_be_tried_again(
     assert services.complete(session.pk, cms, browser="this", at=now()) == "/done/"
 
 
-def test_a_certificate_of_another_centre_is_refused(world: World, opened: Open, done: list[Proof], tmp_path: Any) -> None:
+def test_a_certificate_of_another_centre_is_refused(
+    world: World, opened: Open, done: list[Proof], tmp_path: Any
+) -> None:
     from oryndau.emulators.nuc.authority import Centre
     from oryndau.emulators.nuc.register import Register
 
@@ -200,7 +204,9 @@ def test_another_browser_cannot_finish_it(pretender: Pretender, opened: Open, do
     assert nothing_was_done(done)
 
 
-def test_the_same_signature_is_never_accepted_twice(pretender: Pretender, opened: Open, done: list[Proof]) -> None:
+def test_the_same_signature_is_never_accepted_twice(
+    pretender: Pretender, opened: Open, done: list[Proof]
+) -> None:
     cms, again = pretended(CONTENT), opened()
     services.complete(opened().pk, cms, browser="this", at=now())
     assert refusal(again, cms) == "repeated"
@@ -218,7 +224,9 @@ def test_after_too_many_refusals_the_session_is_closed(
     assert nothing_was_done(done)
 
 
-def test_a_certificate_without_an_iin_signs_nothing(pretender: Pretender, opened: Open, done: list[Proof]) -> None:
+def test_a_certificate_without_an_iin_signs_nothing(
+    pretender: Pretender, opened: Open, done: list[Proof]
+) -> None:
     assert refusal(opened(iin=""), pretended(CONTENT, iin="")) == "wrong-person"
     assert nothing_was_done(done)
 
