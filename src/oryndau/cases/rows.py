@@ -4,13 +4,22 @@ A step of a case is mostly inserts. Sent one by one, their time is spent on wait
 SQL again; the journal's guarantees do not change by sending them in one message of the same transaction.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from django.db import connection
+from django.db import connection, models
 from django.db.models import Field, Model
+
+_PLAIN = frozenset(
+    {
+        models.CharField, models.TextField, models.UUIDField, models.DateTimeField, models.DateField,
+        models.PositiveIntegerField, models.PositiveSmallIntegerField, models.BinaryField,
+    }
+)  # fmt: skip
 
 
 def insert(rows: Iterable[Model]) -> None:
@@ -32,9 +41,10 @@ def _execute(rows: Sequence[Model], ending: str) -> int:
     statements, values = [], []
     for model, group in groupby(rows, key=type):
         alike = list(group)
-        into, one, fields = _statement(model)
-        statements.append(into + ", ".join([one] * len(alike)) + ending)
-        values += [_value(field, row) for row in alike for field in fields]
+        table = _table(model)
+        statements.append(table.into + ", ".join([table.one] * len(alike)) + ending)
+        for row in alike:
+            values += table.values(row)
     with connection.cursor() as cursor:
         cursor.execute(";\n".join(statements), values)
         written: int = cursor.rowcount  # of the first statement
@@ -43,15 +53,39 @@ def _execute(rows: Sequence[Model], ending: str) -> int:
     return written
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How rows of a table are written, and where their values come from."""
+
+    into: str
+    one: str
+    get: Callable[[Model], tuple[Any, ...]]
+    prepare: tuple[tuple[int, "Field[Any, Any]"], ...]
+    """Fields whose values Django must prepare, with their places in the row."""
+
+    def values(self, row: Model) -> list[Any]:
+        """The values of a row, as the driver takes them."""
+        found = list(self.get(row))
+        for place, field in self.prepare:
+            found[place] = field.get_db_prep_save(found[place], connection)
+        return found
+
+
 @lru_cache(maxsize=64)
-def _statement(model: type[Model]) -> tuple[str, str, "tuple[Field[Any, Any], ...]"]:
-    """The beginning of the insert, the values of one row, and its fields; a serial key is the database's."""
-    fields = tuple(one for one in model._meta.concrete_fields if not getattr(one, "db_returning", False))
+def _table(model: type[Model]) -> _Table:
+    # A serial key is the database's to give.
+    fields = [one for one in model._meta.concrete_fields if not getattr(one, "db_returning", False)]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
-    into = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 (names of our own tables)
-    return into, "(" + ", ".join(["%s"] * len(fields)) + ")", fields
+    into = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 (our own names)
+    return _Table(
+        into, "(" + ", ".join(["%s"] * len(fields)) + ")", attrgetter(*(field.attname for field in fields)),
+        tuple((place, field) for place, field in enumerate(fields) if not _is_plain(field)),
+    )  # fmt: skip
 
 
-def _value(field: "Field[Any, Any]", row: Model) -> Any:
-    return field.get_db_prep_save(field.pre_save(row, True), connection)
+def _is_plain(field: "Field[Any, Any]") -> bool:
+    """Whether the driver takes a value of this field as it stands in the row."""
+    kind = type(getattr(field, "target_field", field))
+    automatic = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+    return kind in _PLAIN and not automatic
