@@ -123,7 +123,7 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "kk"
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "initiation" / "desk" / "locale", PACKAGE / "cases" / "locale"]
+LOCALE_PATHS = [PACKAGE / "cases" / "locale"]
 CSRF_FAILURE_VIEW = "oryndau.portal.errors.csrf_failure"
 USE_I18N = True
 USE_TZ = True

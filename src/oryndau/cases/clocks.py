@@ -36,7 +36,9 @@ def plan(step: Step, case: Case, on: date, at: datetime, calendar: WorkCalendar)
     running = (
         [] if case.version <= 1 else [c for c in case.clocks.filter(stopped_at=None) if c.term not in stopped]
     )
-    moved = tuple(_moved(running, calendar)) if step.recomputes else tuple(_paused(step, running, on, calendar))
+    moved = (
+        tuple(_moved(running, calendar)) if step.recomputes else tuple(_paused(step, running, on, calendar))
+    )
     ends = [clock.due_at for clock in (*started, *running)]
     told = [_told("start", clock) for clock in started] + [_told("move", clock) for clock in moved]
     told += [{"do": "stop", "term": name} for name in stopped]

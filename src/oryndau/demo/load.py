@@ -246,8 +246,8 @@ class Story:
         failed = [check for check in found if check.outcome is Outcome.FAILED]
         if not failed:
             return "initiate", {"measures": [motion.measure for motion in application.motions]}
-        said = " ".join(check.why.ru for check in failed)
-        return "refuse", {"grounds": [check.ground for check in failed], "reasons": said}
+        kk, ru = (" ".join(check.why.in_(language) for check in failed) for language in ("kk", "ru"))
+        return "refuse", {"grounds": [check.ground for check in failed], "reasons_kk": kk, "reasons_ru": ru}
 
     def _withdraw(self, case_id: UUID, signer: Invented, at: datetime) -> None:
         engine.perform(

@@ -97,8 +97,9 @@ def serve_document(request: HttpRequest, document: Document, *, inline: bool = F
         content_type=document.media_type,
     )
     response["X-Content-Type-Options"] = "nosniff"
-    # Whatever the file holds, a browser that shows it runs nothing and reaches nothing.
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+    # Whatever the file holds, a browser that shows it runs nothing and reaches nothing. A PDF opens in the
+    # browser's own viewer, which `sandbox` would keep shut; only PDF and images get as far as this.
+    response["Content-Security-Policy"] = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
     response["Cache-Control"] = "private, no-store"
     response["ETag"] = f'"{document.sha256}"'
     return response

@@ -198,17 +198,18 @@ def refusal_decree(
     at: datetime,
 ) -> doc.RefusalDecree:
     """The decree to refuse (Art. 38): every ground with its clause, and what can be cured and how."""
+    said = Text(kk=act.reasons_kk, ru=act.reasons_ru, en=act.reasons_ru)
     dispatch = terms.due(terms.get("initiation.decree-dispatch"), local(at).date(), calendars.active())
     return doc.RefusalDecree(
         **_decree(case, facts, staff, number, at), dispatch_on=dispatch.due_on,
-        grounds=[_ground(ground, act.reasons) for ground in act.grounds],
+        grounds=[_ground(ground, said) for ground in act.grounds],
     )  # fmt: skip
 
 
-def _ground(ground: Ground, reasons: str) -> doc.Ground:
+def _ground(ground: Ground, finding: Text) -> doc.Ground:
     rule = ground_rule(ground)
     point = "order" if ground is Ground.UNRELIABLE else ground.value.removeprefix("38.")
     return doc.Ground(
-        clause=clause_of_refusal(point), text=rule.text, finding=reasons,
+        clause=clause_of_refusal(point), text=rule.text, finding=finding,
         cure=rule.remedy if rule.curable else None,
     )

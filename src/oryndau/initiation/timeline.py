@@ -148,7 +148,7 @@ def _refused(body: dict[str, Any], reader: _Reader) -> list[Told]:
     facts, say = body["facts"], reader.say
     rules = [ground_rule(ground) for ground in facts["grounds"]]
     rows = [(say(words.GROUND), f"{say(rule.clause.text)}: {say(rule.text)}") for rule in rules]
-    return [*rows, (say(words.REASONS), facts["reasons"])]
+    return [*rows, (say(words.REASONS), facts["reasons_kk" if reader.language == "kk" else "reasons_ru"])]
 
 
 def _delivered(body: dict[str, Any], reader: _Reader) -> list[Told]:

@@ -171,7 +171,7 @@ class Clock:
 def _left(state: ClockState, days: int) -> str:
     if state is ClockState.LATE:
         if days == 0:
-            return str(_("The term has passed today"))
+            return str(_("The term has passed"))
         return ngettext("%(days)s working day late", "%(days)s working days late", -days) % {"days": -days}
     if days == 0:
         return str(_("The last day is today"))

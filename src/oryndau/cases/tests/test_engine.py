@@ -24,7 +24,10 @@ from oryndau.law.tests.samples import made
 
 pytestmark = pytest.mark.django_db
 
-REFUSAL = {"grounds": ["38.3"], "reasons": "Истёк срок предъявления исполнительного документа."}
+REFUSAL = {
+    "grounds": ["38.3"], "reasons_kk": "Атқарушылық құжатты ұсыну мерзімі өтіп кеткен.",
+    "reasons_ru": "Истёк срок предъявления исполнительного документа.",
+}  # fmt: skip
 
 
 def test_it_opens_a_case_with_its_event_parties_and_messages() -> None:
@@ -107,7 +110,7 @@ def test_a_signed_step_needs_the_actors_own_signature_over_exactly_these_facts(s
     bad = {
         "missing": None,
         "other person": replace(good, iin="900101300007"),
-        "other facts": proof(who, "refuse", case.pk, 2, {**REFUSAL, "reasons": "Другая причина отказа."}),
+        "other facts": proof(who, "refuse", case.pk, 2, {**REFUSAL, "reasons_ru": "Другая причина отказа."}),
         "other version": proof(who, "refuse", case.pk, 1, REFUSAL),
         "other host": proof(who, "refuse", case.pk, 2, REFUSAL, host="elsewhere.kz"),
     }[spoiled]
@@ -120,8 +123,8 @@ def test_wrong_facts_are_named_by_field_and_rule() -> None:
     who = bailiff()
     case = registered(who)
     with pytest.raises(errors.FactsInvalid) as wrong:
-        engine.perform(case.pk, "refuse", who, {"grounds": [], "reasons": "x"}, at=WORKING_MORNING)
-    assert {error["loc"][0] for error in wrong.value.extra["errors"]} == {"grounds", "reasons"}
+        engine.perform(case.pk, "refuse", who, {"grounds": [], "reasons_kk": "x", "reasons_ru": "x"}, at=WORKING_MORNING)
+    assert {error["loc"][0] for error in wrong.value.extra["errors"]} == {"grounds", "reasons_kk", "reasons_ru"}
 
 
 def test_the_same_case_is_not_opened_twice() -> None:

@@ -160,8 +160,7 @@ class RefuseForm(_ActForm):
 
     def facts(self) -> dict[str, Any]:
         """See `_ActForm`."""
-        said = self.cleaned_data
-        return {"grounds": said["grounds"], "reasons": f"{said['reasons_kk']}\n\n{said['reasons_ru']}"}
+        return {name: self.cleaned_data[name] for name in ("grounds", "reasons_kk", "reasons_ru")}
 
 
 class ReassignForm(_ActForm):

@@ -136,7 +136,10 @@ def decided(case: Case, step: str, facts: dict[str, Any], at: datetime) -> Case:
 
 def refused(case: Case, at: datetime | None = None) -> Case:
     """The case after a refusal."""
-    facts = {"grounds": ["38.3"], "reasons": "Срок предъявления истёк 1 января 2020 года."}
+    facts = {
+        "grounds": ["38.3"], "reasons_kk": "Ұсыну мерзімі 2020 жылғы 1 қаңтарда өтіп кеткен.",
+        "reasons_ru": "Срок предъявления истёк 1 января 2020 года.",
+    }  # fmt: skip
     return decided(case, "refuse", facts, at or FRIDAY + timedelta(hours=3))
 
 

@@ -127,10 +127,12 @@ class Initiation(Facts):
 
 
 class Refusal(Facts):
-    """A bailiff refuses (Art. 38; E-10): one or more grounds of the closed list, with reasons in words."""
+    """A bailiff refuses (Art. 38; E-10): one or more grounds of the closed list, with reasons in words, in
+    both official languages."""
 
     grounds: Annotated[list[Ground], Field(min_length=1, max_length=14)]
-    reasons: Annotated[Prose, Field(min_length=10)]
+    reasons_kk: Annotated[Prose, Field(min_length=10)]
+    reasons_ru: Annotated[Prose, Field(min_length=10)]
 
     @model_validator(mode="after")
     def _once_each(self) -> Self:

@@ -21,7 +21,7 @@ def words(state: ClockState, days: int = 0, language: str = "en", **more: object
         (ClockState.RUNNING, 2, "2 working days left, due on Tuesday 24 November 2026 at 18:30"),
         (ClockState.SOON, 1, "1 working day left, due on Tuesday 24 November 2026 at 18:30"),
         (ClockState.SOON, 0, "The last day is today, due on Tuesday 24 November 2026 at 18:30"),
-        (ClockState.LATE, 0, "The term has passed today, it was due on Tuesday 24 November 2026 at 18:30"),
+        (ClockState.LATE, 0, "The term has passed, it was due on Tuesday 24 November 2026 at 18:30"),
         (ClockState.LATE, -3, "3 working days late, it was due on Tuesday 24 November 2026 at 18:30"),
         (ClockState.PAUSED, 5, "The term is paused: its days do not count for now."),
     ],

@@ -18,7 +18,7 @@ from oryndau.initiation import selectors
 from oryndau.initiation.checks import CheckView, checks, earlier_cases
 from oryndau.initiation.desk import forms, showing
 from oryndau.initiation.desk.guard import at_the_desk, case_for
-from oryndau.initiation.desk.stale import check_version, telling_what_changed
+from oryndau.initiation.desk.stale import check_version
 from oryndau.initiation.models import PreparedDecree
 from oryndau.initiation.services import decision
 from oryndau.law.enforcement.refusal import Outcome
@@ -70,10 +70,9 @@ def sign(request: HttpRequest, actor: Actor, prepared_id: UUID) -> HttpResponse:
     """Freeze the decree for signing. A second click opens a second session; only one can take effect."""
     made = _own(actor, prepared_id)
     case = case_for(actor, made.case_id)
-    with telling_what_changed(case):
-        check_version(case, made.version, made.step)
-        _check_open(actor, case, made.step)
-        session = decision.open_signing(made, actor, browser=browser_key(request), at=now())
+    check_version(case, made.version, made.step)
+    _check_open(actor, case, made.step)
+    session = decision.open_signing(made, actor, browser=browser_key(request), at=now())
     request.session.pop(_key(case, made.step), None)
     return redirect("signing:page", session_id=session.pk)
 
@@ -111,14 +110,13 @@ def _prepared(
     # What was typed is kept, so that «Change» after the preview, or a stale page, costs no typing.
     kept: dict[str, Any] = {key: value for key, value in filled.cleaned_data.items() if key != "version"}
     request.session[_key(case, step)] = kept
-    with telling_what_changed(case):
-        try:
-            version = filled.cleaned_data["version"]
-            return decision.prepare(case.pk, step, filled.facts(), actor, version=version, at=now())
-        except FactsInvalid as error:
-            for problem in error.extra.get("errors", []):
-                filled.add_error(None, str(problem["msg"]))
-            return None
+    try:
+        version = filled.cleaned_data["version"]
+        return decision.prepare(case.pk, step, filled.facts(), actor, version=version, at=now())
+    except FactsInvalid as error:
+        for problem in error.extra.get("errors", []):
+            filled.add_error(None, str(problem["msg"]))
+        return None
 
 
 def _own(actor: Actor, prepared_id: UUID) -> PreparedDecree:

@@ -18,7 +18,6 @@ from oryndau.cases.permissions import Permission
 from oryndau.cases.procedures import procedure_of
 from oryndau.initiation.desk.forms import ReassignForm
 from oryndau.initiation.desk.guard import at_the_desk, case_for
-from oryndau.initiation.desk.stale import telling_what_changed
 from oryndau.initiation.services import registration
 from oryndau.people.models import Staff
 from oryndau.people.selectors import bailiffs
@@ -64,13 +63,12 @@ def _load(number: int) -> str:
 
 def _handed(case: Case, actor: Actor, form: ReassignForm) -> bool:
     said = form.cleaned_data
-    with telling_what_changed(case):
-        try:
-            registration.reassign(
-                case.pk, UUID(said["staff"]), said["reason"], actor, version=said["version"], at=now()
-            )
-        except FactsInvalid as error:
-            for problem in error.extra.get("errors", []):
-                form.add_error(None, str(problem["msg"]))
-            return False
+    try:
+        registration.reassign(
+            case.pk, UUID(said["staff"]), said["reason"], actor, version=said["version"], at=now()
+        )
+    except FactsInvalid as error:
+        for problem in error.extra.get("errors", []):
+            form.add_error(None, str(problem["msg"]))
+        return False
     return True
