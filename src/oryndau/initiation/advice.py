@@ -9,6 +9,7 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from oryndau.cases import calendars
+from oryndau.initiation.case_words import PARTIES
 from oryndau.initiation.forms.base import Setting
 from oryndau.initiation.forms.enforcement_document import NEUTRAL
 from oryndau.initiation.notices import forecast
@@ -19,8 +20,14 @@ from oryndau.law.channels import Channel
 from oryndau.law.enforcement.grounds import ground_rule
 from oryndau.law.enforcement.place import BASES, place
 from oryndau.law.enforcement.refusal import Outcome, checks
-from oryndau.law.enforcement.writ import missing
-from oryndau.law.facts import EnforcementDocument, InitiationApplication, OrganisationParty, PersonParty, PlaceBasis
+from oryndau.law.enforcement.writ import Missing, missing
+from oryndau.law.facts import (
+    EnforcementDocument,
+    InitiationApplication,
+    OrganisationParty,
+    PersonParty,
+    PlaceBasis,
+)
 from oryndau.law.terms import Deadline
 from oryndau.law.territories import territory
 from oryndau.law.text import Text
@@ -66,7 +73,17 @@ def warnings(application: InitiationApplication, at: datetime) -> list[Warning]:
 
 def lacking(application: InitiationApplication) -> list[Text]:
     """Requisites of a writ that the application does not name (CPC Art. 241(4)); they may stand in the paper."""
-    return [item.text for item in missing(application)]
+    return [_whose(item) for item in missing(application)]
+
+
+def _whose(item: Missing) -> Text:
+    party = item.location.split(".")[0].rstrip("s")  # `debtors.0.birth_date` is about a debtor
+    whose = PARTIES.get(party)
+    return (
+        Text(kk="{who}: {what}", ru="{who}: {what}", en="{who}: {what}").format(who=whose, what=item.text)
+        if whose
+        else item.text
+    )
 
 
 def forecast_now(at: datetime) -> Deadline:

@@ -164,3 +164,10 @@ def test_the_acceptance_is_forecast_before_signing(client: Client) -> None:
     forecast = client.get(f"/initiation/drafts/{draft.pk}/check/").context["forecast"]
     assert forecast.due_on > forecast.registered_on
     assert forecast.steps
+
+
+def test_what_a_writ_lacks_says_whose_it_is(client: Client) -> None:
+    wizard.signed_in(client)
+    draft = wizard.filled(client)
+    lacking = client.get(f"/initiation/drafts/{draft.pk}/check/").context["lacking"]
+    assert {text.en.split(":")[0] for text in lacking} == {"claimant", "debtor"}
