@@ -59,7 +59,7 @@ class Place:
 
 
 def warnings(application: InitiationApplication, at: datetime) -> list[Warning]:
-    """What would lead to refusal if the application were signed at this moment; nothing where nothing is known."""
+    """What would lead to refusal if the application were signed now; empty where nothing is known (E-10)."""
     try:
         found = checks(application, local(at).date(), calendars.active())
     except CalendarError:  # dates outside the calendar's years: the bailiff looks
@@ -72,7 +72,7 @@ def warnings(application: InitiationApplication, at: datetime) -> list[Warning]:
 
 
 def lacking(application: InitiationApplication) -> list[Text]:
-    """Requisites of a writ that the application does not name (CPC Art. 241(4)); they may stand in the paper."""
+    """Requisites of a writ that the application does not name (CPC Art. 241(4)); the paper may have them."""
     return [_whose(item) for item in missing(application)]
 
 
