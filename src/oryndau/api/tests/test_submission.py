@@ -34,8 +34,8 @@ from oryndau.eds.sign import KeyPair, armour
 from oryndau.eds.tests.conftest import World
 from oryndau.signing.models import Signature
 
-STATEMENTS = 15
-"""The most statements that one application may take (DESIGN: SQL counts are pinned)."""
+STATEMENTS = 8
+"""The most statements that one application may take; 15 are allowed."""
 
 
 def refused(response: Any, status: int, code: str) -> list[dict[str, Any]]:
