@@ -90,6 +90,8 @@ def navigation(path: str, actor: Actor | None) -> list[Entry]:
         candidates.append(("portal:account", _("My cases")))
     if actor is None or has(actor, Permission.APPLY):
         candidates.append(("initiation:start", _("Apply")))
+    if actor and actor.bin and has(actor, Permission.MANAGE_TOKENS):
+        candidates.append(("api:tokens", _("Programs")))
     candidates += [("documents:check", _("Check a document")), ("portal:help-signing", _("How to sign"))]
     found = [(address(name), text) for name, text in candidates]
     return [Entry(url, text, _is_current(url, path)) for url, text in found if url]
