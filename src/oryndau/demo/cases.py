@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 
-from oryndau.cases.ids import new_id
 from oryndau.demo.people import CLAIMANTS, DEBTORS, Company, Invented, street
 from oryndau.documents import storage
 from oryndau.documents.typeset import typeset_source
@@ -67,7 +67,7 @@ def _good(signer: Invented, debtor: Company, at: datetime, index: int, random: R
             "natural_monopoly": debtor.natural_monopoly, "state_share_50": float(debtor.state_share) >= 50,
         },
         "place_basis": "organ",
-        "attachments": [_file("writ", number, court, at), _file("act", number, court, at)],
+        "attachments": [_file("writ", number, court), _file("act", number, court)],
         "motions": [{"measure": "arrest-accounts"}] if random.random() < 0.5 else [],
         "consents": {"statements_true": True, "protected_data": True},
         "submitted_via": "portal", "prepared_at": at.isoformat(),
@@ -112,22 +112,24 @@ def _address(code: str, index: int) -> Data:
     }  # fmt: skip
 
 
-def _file(kind: str, number: str, court: str, at: datetime) -> Data:
-    title, role = {
-        "writ": ("Атқару парағы / Исполнительный лист", "enforcement_document"),
-        "act": ("Сот шешімінің көшірмесі / Копия решения", "judicial_act"),
-    }[kind]
-    pdf = typeset_source(
-        PAPER, {"title": title, "number": number, "court": court, "id": str(new_id())}, made_at=at
-    )
+PAPERS = {
+    "writ": ("Атқару парағы / Исполнительный лист", "enforcement_document"),
+    "act": ("Сот шешімінің көшірмесі / Копия решения", "judicial_act"),
+}
+
+
+def _file(kind: str, number: str, court: str) -> Data:
+    title, role = PAPERS[kind]
+    sha256, size = _specimen(title, court)
     name = f"{title.split(' / ')[1]} {number.replace('/', '-')}.pdf"
-    return {
-        "sha256": storage.put(pdf),
-        "name": name,
-        "media_type": "application/pdf",
-        "size": len(pdf),
-        "role": role,
-    }
+    return {"sha256": sha256, "name": name, "media_type": "application/pdf", "size": size, "role": role}
+
+
+@cache
+def _specimen(title: str, court: str) -> tuple[str, int]:
+    """One specimen of each court serves all its cases, so that the demonstration loads sooner."""
+    pdf = typeset_source(PAPER, {"title": title, "court": court}, made_at=datetime(2026, 1, 5, tzinfo=UTC))
+    return storage.put(pdf), len(pdf)
 
 
 PAPER = """
@@ -137,12 +139,9 @@ PAPER = """
 #set text(font: "Libertinus Serif", size: 12pt)
 #align(center)[#text(17pt, weight: "bold")[#data.title]]
 #v(1cm)
-№ #data.number \\
 #data.court
 #v(1cm)
 ҮЛГІ ҚҰЖАТ · ОБРАЗЕЦ · SPECIMEN
-#v(1cm)
-#text(8pt)[#data.id]
 """
 """A specimen of a court's paper, marked as one in three languages."""
 

@@ -69,7 +69,8 @@ def load(console: Console, cases: int = CASES) -> None:
                 _person(person, order)
                 progress.advance(bar)
             keys.issue_system("Oryndau", "050140000011", settings.SEAL_P12)
-            connection.cursor().execute("SET synchronous_commit TO off")  # made again from nothing when it is lost
+            # A demonstration that is lost in a crash is made again from nothing, so its commits need not wait.
+            connection.cursor().execute("SET synchronous_commit TO off")
             bar = progress.add_task("Six weeks of cases", total=cases)
             Story(invented, cases, lambda: progress.advance(bar)).live()
     finally:
