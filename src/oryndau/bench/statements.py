@@ -21,8 +21,8 @@ class Caught:
 
     @property
     def statements(self) -> int:
-        """How many statements do something."""
-        return len(self.sql)
+        """How many statements do something; those that travel together in one message are counted each."""
+        return sum(1 + sql.count(";\nINSERT INTO ") for sql in self.sql)
 
 
 def catch(act: Callable[[], Any]) -> tuple[Any, Caught]:
@@ -30,7 +30,6 @@ def catch(act: Callable[[], Any]) -> tuple[Any, Caught]:
     reset_queries()
     with CaptureQueriesContext(connection) as caught:
         result = act()
-    # An executemany is reported with a prefix; none of ours is one.
     sent = [query["sql"] for query in caught.captured_queries]
     work = tuple(sql for sql in sent if not sql.startswith(_BRACKETS))
     return result, Caught(work, len(sent) - len(work))
