@@ -69,7 +69,7 @@ def load(console: Console, cases: int = CASES) -> None:
                 _person(person, order)
                 progress.advance(bar)
             keys.issue_system("Oryndau", "050140000011", settings.SEAL_P12)
-            # A demonstration that is lost in a crash is made again from nothing, so its commits need not wait.
+            # A demonstration lost in a crash is made again from nothing: its commits need not wait.
             connection.cursor().execute("SET synchronous_commit TO off")
             bar = progress.add_task("Six weeks of cases", total=cases)
             Story(invented, cases, lambda: progress.advance(bar)).live()

@@ -15,8 +15,9 @@ _MEN = ("Әлібек", "Нұрлан", "Ерлан", "Дәурен", "Қайр�
         "Тимур", "Арман", "Ғалым", "Олжас", "Сергей", "Рүстем")  # fmt: skip
 _WOMEN = ("Айгүл", "Мәдина", "Жанар", "Гүлнәр", "Сәуле", "Әсел",
           "Динара", "Ботагөз", "Ольга", "Ұлжан", "Перизат", "Лаура")  # fmt: skip
-_SURNAMES = ("Серік", "Ахмет", "Жақсыбек", "Нұрғали", "Төлеген", "Есжан", "Қасым", "Оспан", "Бекмұрат",
-             "Сағын", "Әбдір", "Мұқан", "Ыбырай", "Іскендір", "Өмір", "Үсен", "Һасен", "Қуаныш")  # fmt: skip
+_SURNAMES = ("Серіков", "Ахметов", "Жақсыбеков", "Нұрғалиев", "Төлегенов", "Есжанов", "Қасымов", "Оспанов",
+             "Бекмұратов", "Сағынов", "Әбдіров", "Мұқанов", "Ыбыраев", "Іскендіров", "Өміров", "Үсенов",
+             "Һасенов", "Қуанышев")  # fmt: skip
 _FATHERS = ("Болат", "Мұрат", "Сәкен", "Ғабит", "Ораз", "Қанат", "Еркін", "Талғат")
 _STREETS = ("Үлгі көшесі", "Мысал көшесі", "Сынақ көшесі", "Көрсетілім даңғылы")
 
@@ -91,7 +92,7 @@ def people(seed: int = 2026) -> list[Invented]:
     names = _names(Random(seed))  # noqa: S311 (invented names need no secrecy)
     found = [_citizen(next(names), territory) for territory in cycle_of(BUSY, 18)]
     found += [one for company in CLAIMANTS for one in _company_people(company, names)]
-    for code in territories():
+    for code in sorted(territories(), key=lambda code: code not in BUSY):
         found += _staff(code, names)
     return found
 
@@ -116,7 +117,7 @@ def _names(random: Random) -> Iterator[tuple[str, str, str, str]]:
             f"{year:02d}{month:02d}{day:02d}{sex}{9900 + (index * 3 + shift) % 100:04d}" for shift in range(9)
         ]
         yield (
-            _assignable(bodies), f"{surname}{'ова' if woman else 'ов'}", name,
+            _assignable(bodies), f"{surname}{'а' if woman else ''}", name,
             f"{father}{'қызы' if woman else 'ұлы'}",
         )  # fmt: skip
 
