@@ -47,8 +47,9 @@ def _received(case: Case) -> tuple[Text, Text]:
 
 
 def _registered(case: Case) -> tuple[Text, Text]:
-    assert case.due_at is not None, "a registered case has a running term"
-    result = local(case.due_at).strftime("%d.%m.%Y %H:%M")
+    # From the clock, not from the case: by the time the worker comes to it, the case may be decided.
+    ends = case.clocks.filter(term=DECISION.name).order_by("-id").values_list("due_at", flat=True)
+    result = local(ends[0]).strftime("%d.%m.%Y %H:%M")
     return (
         Text(
             kk=f"Өтініш тіркелді: № {case.number}", ru=f"Заявление зарегистрировано: № {case.number}",

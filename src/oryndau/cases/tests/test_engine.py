@@ -123,8 +123,14 @@ def test_wrong_facts_are_named_by_field_and_rule() -> None:
     who = bailiff()
     case = registered(who)
     with pytest.raises(errors.FactsInvalid) as wrong:
-        engine.perform(case.pk, "refuse", who, {"grounds": [], "reasons_kk": "x", "reasons_ru": "x"}, at=WORKING_MORNING)
-    assert {error["loc"][0] for error in wrong.value.extra["errors"]} == {"grounds", "reasons_kk", "reasons_ru"}
+        engine.perform(
+            case.pk, "refuse", who, {"grounds": [], "reasons_kk": "x", "reasons_ru": "x"}, at=WORKING_MORNING
+        )
+    assert {error["loc"][0] for error in wrong.value.extra["errors"]} == {
+        "grounds",
+        "reasons_kk",
+        "reasons_ru",
+    }
 
 
 def test_the_same_case_is_not_opened_twice() -> None:
