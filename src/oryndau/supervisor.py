@@ -23,6 +23,7 @@ from rich.table import Table
 
 from oryndau import database
 
+
 class StartFailed(RuntimeError):
     """A part did not start; the message says which, why, and where its log is."""
 

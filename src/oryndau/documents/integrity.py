@@ -78,7 +78,8 @@ def _signature_fault(event: Event, signature: UUID) -> Fault | None:
 def _document_fault(case: Case, events: list[Event], report: Report) -> Fault | None:
     named = [(event.no, digest) for event in events for digest in _digests(event)]
     named += [
-        (no or 0, sha256) for no, sha256 in Document.objects.filter(case=case).values_list("event_no", "sha256")
+        (no or 0, sha256)
+        for no, sha256 in Document.objects.filter(case=case).values_list("event_no", "sha256")
     ]
     for digest, rows in groupby(sorted(named, key=lambda row: row[1]), key=lambda row: row[1]):
         report.documents += 1

@@ -78,7 +78,7 @@ class Step:
     starts: tuple[Term, ...] = ()
     stops: tuple[Term, ...] = ()
     pauses: tuple[Term, ...] = ()
-    """Terms that stand still from this step on: its day and those after it do not count until a step resumes."""
+    """Terms that stand still from this step on: its day and later ones do not count until a step resumes."""
     resumes: tuple[Term, ...] = ()
     opens: tuple[TaskKind, ...] = ()
     closes: tuple[TaskKind, ...] = ()

@@ -54,7 +54,7 @@ def test_paused_days_do_not_count_and_the_explanation_says_so() -> None:
     assert clock.due_on > date(2026, 11, 26)
     due = clocks.explain(clock)
     assert due.due_on == clock.due_on
-    assert [step.date for step in due.steps if step.counts][0] > date(2026, 11, 24)
+    assert next(step.date for step in due.steps if step.counts) > date(2026, 11, 24)
     assert Case.objects.get(pk=case.pk).due_at == clock.due_at == case.tasks.get().due_at
 
 

@@ -1,4 +1,4 @@
-"""One predicate filters lists, shows buttons and guards the engine: for all actors, steps, states they agree."""
+"""One predicate filters lists, shows buttons and guards the engine: they agree for all actors and steps."""
 
 from dataclasses import replace
 from typing import Any

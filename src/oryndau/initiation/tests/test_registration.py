@@ -113,6 +113,16 @@ def test_the_fewest_open_cases_then_the_longest_idle() -> None:
 
 
 @pytest.mark.django_db
+def test_open_cases_count_before_idleness() -> None:
+    loaded = make.bailiff()
+    make.registered(FRIDAY - timedelta(days=9))
+    Staff.objects.filter(pk=loaded.pk).update(assigned_last_at=FRIDAY - timedelta(days=300))
+    free = make.bailiff()
+    Staff.objects.filter(pk=free.pk).update(assigned_last_at=FRIDAY - timedelta(hours=1))
+    assert make.registered().assignee == free.pk
+
+
+@pytest.mark.django_db
 def test_who_never_had_a_case_comes_first() -> None:
     make.bailiff()
     Staff.objects.update(assigned_last_at=FRIDAY - timedelta(days=300))

@@ -171,7 +171,12 @@ def test_a_refusal_names_grounds_once_and_gives_reasons() -> None:
     said = {"reasons_kk": "Ұсыну мерзімі өтіп кеткен.", "reasons_ru": "Срок предъявления истёк."}
     assert Refusal.model_validate({"grounds": ["38.3", "unreliable"], **said})
     bad: dict[str, Any]
-    for bad in ({"grounds": []}, {"grounds": ["38.3", "38.3"]}, {"grounds": ["38.99"]}, {"reasons_ru": "нет"}):
+    for bad in (
+        {"grounds": []},
+        {"grounds": ["38.3", "38.3"]},
+        {"grounds": ["38.99"]},
+        {"reasons_ru": "нет"},
+    ):
         with pytest.raises(ValidationError):
             Refusal.model_validate({"grounds": ["38.3"], **said, **bad})
     with pytest.raises(ValidationError):

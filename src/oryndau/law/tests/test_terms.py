@@ -149,4 +149,8 @@ def test_exactly_the_days_of_the_term_count_in_a_deadline() -> None:
     """E-11: three working days are three counting days, whatever was told of the registration."""
     received = datetime(2026, 11, 20, 18, 31, tzinfo=ALMATY)
     found = deadline("initiation.decision", received, "portal")
-    assert [step.date.isoformat() for step in found.steps if step.counts] == ["2026-11-24", "2026-11-25", "2026-11-26"]
+    assert [step.date.isoformat() for step in found.steps if step.counts] == [
+        "2026-11-24",
+        "2026-11-25",
+        "2026-11-26",
+    ]
