@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -49,7 +50,7 @@ def names() -> list[str]:
 def fill(first: int, last: int, around: Around, told: Callable[[int], object]) -> None:
     """Write the cases with these ordinals; call `told` with the number of cases after each portion."""
     invented = names()
-    values = {
+    values: dict[str, Any] = {
         "territory": around.territory, "territories": list(territories()), "staff": around.staff,
         "at": around.at, "names": invented, "folded": [search.fold(name) for name in invented],
         "body": around.model.body, "model": str(around.model.case_id), "open": OPEN_TASKS,

@@ -29,8 +29,11 @@ class Browser:
 
     def post(self, path: str, data: dict[str, str | list[str]]) -> bytes:
         """The bytes of a form's request."""
-        headers = {**self._headers(), "Content-Type": FORM, "X-CSRFToken": self.csrf}
-        return request("POST", path, headers, urlencode(data, doseq=True).encode())
+        return request("POST", path, self.form_headers(), urlencode(data, doseq=True).encode())
+
+    def form_headers(self) -> dict[str, str]:
+        """Headers of a form that is sent."""
+        return {**self._headers(), "Content-Type": FORM, "X-CSRFToken": self.csrf}
 
     def _headers(self) -> dict[str, str]:
         return {"Cookie": self.cookies, "Accept": "text/html", "Accept-Language": "ru"}
@@ -41,7 +44,7 @@ def browser_of(post: Staff) -> Browser:
     visit, signing, csrf = HttpRequest(), secrets.token_hex(32), secrets.token_hex(16)
     visit.META["REMOTE_ADDR"] = "127.0.0.1"
     visit.session = SessionStore()
-    login(visit, post.person, backend=BACKEND)  # type: ignore[arg-type]
+    login(visit, post.person, backend=BACKEND)
     visit.session.update({"acting": f"staff:{post.pk}", "certificate_bin": "", "signing-browser": signing})
     visit.session.save()
     return Browser(f"sessionid={visit.session.session_key}; csrftoken={csrf}", csrf, signing)

@@ -51,6 +51,10 @@ class Act:
         """The bytes of the request that carries the signature."""
         return self.browser.post(self.path, {"cms": self.cms})
 
+    def body(self) -> bytes:
+        """The form of that request."""
+        return urlencode({"cms": self.cms}).encode()
+
 
 def measure(site: Site, progress: Progress, *, acts: int, seconds: int) -> list[Figures]:
     """Measure the typesetting of decrees for preview, then the signed acts, one after the other."""
@@ -106,16 +110,16 @@ def _previews(site: Site, cases: list[Case], staff: Desks) -> Figures:
 
 def _made(progress: Progress, cases: list[Case], staff: Desks) -> list[Act]:
     bar = progress.add_task("Typesetting and signing decrees", total=len(cases))
-    done = partial(progress.advance, bar)
-    return [_ready(case, *staff[case.assignee], done) for case in cases if case.assignee]
+    shown = progress.track(cases, task_id=bar)
+    return [act_of(case, *staff[case.assignee]) for case in shown if case.assignee]
 
 
-def _ready(case: Case, post: Staff, invented: Invented, browser: Browser, told: Any) -> Act:
+def act_of(case: Case, post: Staff, invented: Invented, browser: Browser) -> Act:
+    """A decree to initiate, typeset, frozen in a signature session, and signed by its bailiff."""
     actor = staff_actor(post)
     prepared = decision.prepare(case.pk, "initiate", {"measures": []}, actor, version=case.version, at=now())
     session = decision.open_signing(prepared, actor, browser=browser.signing, at=now())
     cms = base64.b64encode(keys.sign(invented, bytes(session.content))).decode()
-    told()
     return Act(case.pk, reverse("signing:page", args=[session.pk]), cms, browser)
 
 
@@ -148,7 +152,7 @@ def _caught(counted: list[Act]) -> Caught:
 
 def _answered_here(act: Act) -> Any:
     client = Client(SERVER_NAME="127.0.0.1", headers={"Cookie": act.browser.cookies})
-    return client.post(act.path, urlencode({"cms": act.cms}), content_type=FORM)
+    return client.post(act.path, act.body(), content_type=FORM)
 
 
 def _script(act: Act, caught: Caught) -> str:

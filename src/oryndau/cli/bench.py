@@ -32,12 +32,12 @@ def intake(
 ) -> None:
     """Signed applications through HTTP: per second, median, p95, SQL statements, ceiling."""
 
-    def measure(site: "Site", progress: Progress) -> "list[Figures]":
-        from oryndau.bench import intake
+    def run(site: "Site", progress: Progress) -> "list[Figures]":
+        from oryndau.bench.intake import measure
 
-        return [intake.measure(site, progress, count=applications, clients=clients, seconds=seconds)]
+        return [measure(site, progress, count=applications, clients=clients, seconds=seconds)]
 
-    _run(measure, as_json)
+    _run(run, as_json)
 
 
 def step(
@@ -47,12 +47,12 @@ def step(
 ) -> None:
     """A bailiff's act through HTTP, its signature verified: median, p95, SQL statements, ceiling."""
 
-    def measure(site: "Site", progress: Progress) -> "list[Figures]":
-        from oryndau.bench import step
+    def run(site: "Site", progress: Progress) -> "list[Figures]":
+        from oryndau.bench.step import measure
 
-        return step.measure(site, progress, acts=acts, seconds=seconds)
+        return measure(site, progress, acts=acts, seconds=seconds)
 
-    _run(measure, as_json)
+    _run(run, as_json)
 
 
 def queue(
@@ -65,13 +65,13 @@ def queue(
 ) -> None:
     """The page of 50 tasks of a bailiff, through HTTP, at 50,000 and at 1,000,000 cases; and search."""
 
-    def measure(site: "Site", progress: Progress) -> "list[Figures]":
-        from oryndau.bench import queue
+    def run(site: "Site", progress: Progress) -> "list[Figures]":
+        from oryndau.bench.queue import measure
 
         sizes = cases or [50_000, 1_000_000]
-        return queue.measure(site, progress, sizes=sizes, requests=requests, seconds=seconds)
+        return measure(site, progress, sizes=sizes, requests=requests, seconds=seconds)
 
-    _run(measure, as_json)
+    _run(run, as_json)
 
 
 def _run(measure: "Callable[[Site, Progress], list[Figures]]", as_json: bool) -> None:

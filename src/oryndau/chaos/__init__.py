@@ -1,0 +1,1 @@
+"""The system broken on purpose: its programs are killed in the middle of work, then everything is counted."""
