@@ -1,1 +1,1 @@
-"""Journeys in a real browser through a whole installation: site, worker, emulated state systems, real signatures."""
+"""Journeys in a real browser through a whole installation, with real signatures."""

@@ -37,10 +37,12 @@ def email_of(person: Invented) -> str:
     return f"person{person.iin[-4:]}@example.kz"
 
 
-def answers(person: Invented, today: date, number: str, *, language: str = "kk", years_ago: int = 0) -> Answers:
+def answers(
+    person: Invented, today: date, number: str, *, language: str = "kk", years_ago: int = 0
+) -> Answers:
     """Right answers for every page that has a form of its own, in the wizard's order.
 
-    With `years_ago` the decision took effect so long ago: three years is the term of presentation of a writ (Art. 11).
+    With `years_ago` the decision took effect so long ago; a writ is presented within three years (Art. 11).
     """
     then = today - timedelta(days=365 * years_ago)
     return {
@@ -71,7 +73,8 @@ def _claimant(person: Invented) -> dict[str, str]:
         company = next(one for one in CLAIMANTS if one.bin == person.bin)
         account = {"account_0_iban": "KZ86125KZT5004100100", "account_0_bank": "«Үлгі Банк» АҚ"}
         return {"name": company.name, "bin": company.bin, **address("registration"), **account}
-    return {"surname": person.surname, "name": person.name, "iin": person.iin, **address("registration")}
+    return {"surname": person.surname, "name": person.name, "patronymic": person.patronymic,
+            "iin": person.iin, **address("registration")}  # fmt: skip
 
 
 def debtor(company: Company = MONOPOLY) -> dict[str, Any]:
@@ -79,8 +82,9 @@ def debtor(company: Company = MONOPOLY) -> dict[str, Any]:
     return {"name": company.name, "bin": company.bin, **address("registration", company.territory)}
 
 
-def picture(colour: str = "white") -> bytes:
-    """A small real PNG, another one for every colour."""
+def paper(role: str = "other") -> bytes:
+    """A small real PNG, another one for every role of an attached paper."""
     stream = io.BytesIO()
-    Image.new("RGB", (60, 80), colour).save(stream, "PNG")
+    shade = 255 - sum(role.encode()) % 100
+    Image.new("RGB", (60, 80), (shade, shade, shade)).save(stream, "PNG")
     return stream.getvalue()

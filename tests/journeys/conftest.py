@@ -32,7 +32,7 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A whole installation, its clock at a working morning. Asked for after the browser: without one, no start."""
+    """A whole installation, its clock at a working morning; not started where there is no browser."""
     running = installation.start(tmp_path_factory.mktemp("installation"))
     try:
         context = browser.new_context()

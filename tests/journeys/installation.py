@@ -1,4 +1,4 @@
-"""One installation of its own, started as a newcomer starts it: `oryndau up`, in a folder that is thrown away."""
+"""One installation, started as a newcomer starts it (`oryndau up`), in a folder that is thrown away."""
 
 import json
 import os
@@ -73,7 +73,7 @@ class Site:
 
 
 def start(folder: Path, cases: int = CASES, seconds: float = 240) -> Site:
-    """Start an installation and wait until it says its address. RuntimeError with its words when it ends first."""
+    """Start an installation, wait until it says its address. RuntimeError with its words when it ends."""
     folder.mkdir(parents=True, exist_ok=True)
     free = _free_ports(len(EMULATOR_PORTS) + 1)
     ports = dict(zip(EMULATOR_PORTS, free[1:], strict=True))

@@ -1,16 +1,16 @@
-"""Claimant → bailiff → decree → public check, in each language, with real signatures (E-03, E-05, E-07, E-11)."""
+"""Claimant → bailiff → decree → public check, in each language (E-03, E-05, E-07, E-11)."""
 
 import io
 import re
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 from pypdf import PdfReader
 
 from oryndau.demo.people import Invented
-from tests.journeys import applications
+from tests.journeys import applications, desk
 from tests.journeys.conftest import Come
+from tests.journeys.desk import Staff
 from tests.journeys.installation import Site
 from tests.journeys.visitor import SAVE, Visitor, fresh_number, number_in
 
@@ -20,7 +20,6 @@ WORDS = {
     "ru": ("Заявление принято", "Документ подлинный", "Файл изменён"),
     "en": ("The application is received", "The document is genuine", "The file was altered"),
 }
-Staff = Callable[[str, str], list[Invented]]
 
 
 @pytest.mark.parametrize(("language", "who"), [("kk", 0), ("ru", 1), ("en", 2)])
@@ -31,7 +30,8 @@ def test_an_enforcement_document_becomes_a_decree_that_everybody_can_check(
     person = claimants[who]
     claimant = _applies(come, person, language, today)
     case = claimant.path.removesuffix("submitted/")
-    number = _is_registered(claimant, case)
+    number = claimant.registration(case)
+    claimant.look()
     _is_decided(come, staff, number, language)
     pdf = _reads_the_decree(claimant, case, person, site)
     _anybody_checks(come, pdf, language)
@@ -64,22 +64,12 @@ def _applies(come: Come, person: Invented, language: str, today: date) -> Visito
     return visitor
 
 
-def _is_registered(claimant: Visitor, case: str) -> str:
-    claimant.open(case)
-    claimant.look()
-    if not re.search(r"\d", claimant.page.locator(".govuk-caption-l").inner_text()):
-        claimant.next_working_morning()
-    caption = claimant.page.locator(".govuk-caption-l")
-    return str(claimant.until(lambda: _number(caption.inner_text()), "registration"))
-
-
-def _number(text: str) -> str:
-    found = re.search(r"\d[\w/-]{4,}", text)
-    return found.group() if found else ""
-
-
 def _is_decided(come: Come, staff: Staff, number: str, language: str) -> None:
-    bailiff = _whose(come, staff, number, language)
+    head = come(staff("71", "head")[0], language)
+    post = desk.bailiff_of(head, staff, number)
+    head.look()
+    bailiff = come(post, language)
+    bailiff.open("/desk/")
     bailiff.look()
     bailiff.press(f"a:text-is('{number}')")
     bailiff.look()
@@ -94,18 +84,6 @@ def _is_decided(come: Come, staff: Staff, number: str, language: str) -> None:
     bailiff.sign()
     assert bailiff.page.locator(".govuk-notification-banner--success").count() == 1
     bailiff.look()
-
-
-def _whose(come: Come, staff: Staff, number: str, language: str) -> Visitor:
-    """The bailiff whose queue has the case: the head's queue names him."""
-    head = come(staff("71", "head")[0], language)
-    head.open(f"/desk/?q={number}")
-    head.look()
-    row = head.page.locator(f"tr:has(a:text-is('{number}'))").inner_text()
-    post = next(one for one in staff("71", "state-bailiff") if f"{one.surname} {one.name}" in row)
-    visitor = come(post, language)
-    visitor.open("/desk/")
-    return visitor
 
 
 def _reads_the_decree(claimant: Visitor, case: str, person: Invented, site: Site) -> bytes:

@@ -1,4 +1,4 @@
-"""A person at a browser: what people do on the site, said once. Nothing here depends on the page's language."""
+"""A person at a browser: what people do on the site, said once, whatever the page's language."""
 
 import re
 import time
@@ -16,6 +16,9 @@ from tests.journeys.installation import ROOT, Site
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDE, PHONE = 1200, 390
 PANEL = "[data-signing-start]"
+RUN_AXE = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
+PAPERS = ("enforcement_document", "judicial_act")
+Look = Callable[[], None]
 SAVE = "form[novalidate] button[type=submit]:not([name])"
 
 
@@ -111,15 +114,17 @@ class Visitor:
             fields = self.page.locator(f"#main-content [name='{name}']")
             kind = fields.first.evaluate("one => one.tagName === 'INPUT' ? one.type : one.tagName")
             if kind in ("radio", "checkbox"):
-                marked = fields if value == "on" else self.page.locator(f"#main-content [name='{name}'][value='{value}']")
-                marked.first.check()
+                chosen = "" if value == "on" else f"[value='{value}']"
+                self.page.locator(f"#main-content [name='{name}']{chosen}").first.check()
             elif kind == "SELECT":
                 fields.first.select_option(value)
             else:
                 fields.first.fill(value)
 
-    def fill_application(self, told: applications.Answers, look: Callable[[], None] = lambda: None) -> None:
-        """The whole wizard by hand, from the first page to «check your answers»; `look` is called on every page."""
+    def fill_application(
+        self, told: applications.Answers, look: Look = lambda: None, papers: tuple[str, ...] = PAPERS
+    ) -> None:
+        """The whole wizard by hand, up to «check your answers»; `look` is called on every page."""
         draft = self.path
         self.open(f"{draft}application/")
         for key, answers in told.items():
@@ -130,10 +135,10 @@ class Visitor:
             if key == "claimant":
                 self._add_debtor(draft, look)
             if key == "place":
-                self._attach(look)
+                self._attach(look, papers)
         assert self.path == f"{draft}check/", self.says()[:800]
 
-    def _add_debtor(self, draft: str, look: Callable[[], None]) -> None:
+    def _add_debtor(self, draft: str, look: Look) -> None:
         look()
         self.press("#add-debtor button[value=organisation]")
         look()
@@ -143,11 +148,11 @@ class Visitor:
         look()
         self.press("form:not([action]) button[type=submit]")
 
-    def _attach(self, look: Callable[[], None]) -> None:
+    def _attach(self, look: Look, papers: tuple[str, ...]) -> None:
         look()
-        for role, colour in (("enforcement_document", "white"), ("judicial_act", "red")):
+        for role in papers:
             self.page.check(f"[name=role][value={role}]")
-            file = {"name": f"{role}.png", "mimeType": "image/png", "buffer": applications.picture(colour)}
+            file = {"name": f"{role}.png", "mimeType": "image/png", "buffer": applications.paper(role)}
             self.page.set_input_files("[name=file]", file)  # type: ignore[arg-type]
             self.press("form[enctype] button[type=submit]")
         look()
@@ -155,7 +160,8 @@ class Visitor:
 
     def post(self, path: str, form: Mapping[str, Any], file: bytes | None = None) -> Any:
         """Send a form without drawing the page, with the visitor's own session."""
-        token = next(c["value"] for c in self.page.context.cookies() if c["name"] == "csrftoken")  # type: ignore[typeddict-item]
+        kept = {one.get("name"): one.get("value") for one in self.page.context.cookies()}
+        token = kept["csrftoken"]
         fields = {**form, "csrfmiddlewaretoken": token}
         if file is None:
             return self.page.request.post(self.site.url + path, form=fields)
@@ -170,8 +176,8 @@ class Visitor:
             if key == "claimant":
                 asked = self.post(f"{draft}debtors/add/", {"kind": "organisation"})
                 self.post(asked.url.removeprefix(self.site.url), debtor or applications.debtor())
-        for role, colour in (("enforcement_document", "white"), ("judicial_act", "red")):
-            self.post(f"{draft}attachments/", {"role": role}, file=applications.picture(colour))
+        for role in PAPERS:
+            self.post(f"{draft}attachments/", {"role": role}, file=applications.paper(role))
         self.open(f"{draft}check/")
         return draft
 
@@ -187,6 +193,14 @@ class Visitor:
         self.fill_quickly(applications.answers(person, today, number or fresh_number(), **traits))
         return self.submit()
 
+    def registration(self, case: str) -> str:
+        """The number of one's case once it is registered; the clock is moved when it is not working time."""
+        self.open(case)
+        caption = self.page.locator(".govuk-caption-l")
+        if not _number(caption.inner_text()):
+            self.next_working_morning()
+        return str(self.until(lambda: _number(caption.inner_text()), "registration"))
+
     # the clock
 
     def next_working_morning(self) -> None:
@@ -200,22 +214,34 @@ class Visitor:
     # looking
 
     def look(self) -> None:
-        """Nothing that `axe` knows is wrong with the page, wide and on a phone, and a phone need not scroll sideways."""
+        """`axe` finds nothing wrong, wide and on a phone; a phone need not scroll sideways."""
         where = f"{self.path} ({self.language})"
         self.page.evaluate(self._axe)
         for width in (WIDE, PHONE):
             self.page.set_viewport_size({"width": width, "height": 800})
-            faults = self.page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
+            faults = self.page.evaluate(RUN_AXE)
             told = [f"{one['id']}: {node['html'][:200]}" for one in faults for node in one["nodes"]]
-            assert told == [], f"{where} at {width}"
+            assert not told, f"{where} at {width}: {told}"
             wide = self.page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, f"{where} is {wide} wide at {width}"
         self.page.set_viewport_size({"width": WIDE, "height": 800})
         self.looked.append(where)
 
+    def look_in_every_language(self) -> None:
+        """`look` in Kazakh, Russian and English; the page is then in the language in which it was."""
+        before = self.language
+        for language in [code for code in ("kk", "ru", "en") if code != before] + [before]:
+            self.speak(language)
+            self.look()
+
     def errors(self) -> Locator:
         """The lines of the error summary."""
         return self.page.locator(".govuk-error-summary")
+
+
+def _number(text: str) -> str:
+    found = re.search(r"\d[\w/-]{4,}", text)
+    return found.group() if found else ""
 
 
 def fresh_number() -> str:

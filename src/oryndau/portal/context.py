@@ -7,6 +7,7 @@ is left out.
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -58,10 +59,21 @@ def site(request: HttpRequest) -> dict[str, Any]:
             navigation=navigation(request.path, actor),
             demonstration=bool(getattr(settings, "DEMONSTRATION", False)),
             now=timekeeping.now(),
-            # A page that answered a POST cannot be asked for again: the language's form leads to its address.
-            this_page=request.get_full_path() if request.method in ("GET", "HEAD") else request.path,
+            this_page=returns_to(request),
         )
     }
+
+
+def returns_to(request: HttpRequest) -> str:
+    """Where a change of language returns to. What answered a POST cannot be asked for again, and its address
+    may take nothing else: back to the page that the POST came from.
+    """
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    came = urlsplit(request.META.get("HTTP_REFERER", ""))
+    if came.netloc != request.get_host():
+        return request.path
+    return urlunsplit(("", "", came.path, came.query, ""))
 
 
 def signed_in(request: HttpRequest) -> Actor | None:

@@ -90,7 +90,7 @@ def differences(
     party = next(p for p in (application.claimant, *application.debtors) if p.identifier == number)
     found = told(record)
     differing = []
-    if _plain(party.full_name) != _plain(found["name"] or ""):
+    if not _same_name(party, found["name"] or ""):
         differing.append("name")
     if (
         isinstance(party, PersonParty)
@@ -104,6 +104,14 @@ def differences(
     if isinstance(party, OrganisationParty) and found.get("status") not in (None, "active"):
         differing.append("status")
     return tuple(differing)
+
+
+def _same_name(party: PersonParty | OrganisationParty, registered: str) -> bool:
+    """A patronymic that the application leaves out contradicts nothing: it is asked for «if there is one»."""
+    said, known = _plain(party.full_name), _plain(registered)
+    if isinstance(party, PersonParty) and not party.patronymic:
+        return known.startswith(said)
+    return said == known
 
 
 def _plain(name: str) -> str:

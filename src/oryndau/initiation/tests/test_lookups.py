@@ -26,6 +26,7 @@ from oryndau.gateway.shep import (
 from oryndau.initiation.services import lookups
 from oryndau.initiation.tests import factories as make
 from oryndau.initiation.tests.factories import FRIDAY
+from oryndau.law.facts import PersonParty
 from oryndau.law.identity import BIN, IIN
 from oryndau.law.tests.samples import CLAIMANT_IIN, DEBTOR_BIN
 
@@ -164,3 +165,14 @@ def test_only_what_the_decision_needs_is_kept(registers: Registers) -> None:
         "name", "status", "state_share", "natural_monopoly", "territory", "address",
     }  # fmt: skip
     assert told(case)["debtor"]["record"]["state_share"] == "100"
+
+
+@pytest.mark.parametrize(
+    ("surname", "patronymic", "differs"), [("Ахметов", "", []), ("Ахметова", "", ["name"])]
+)
+def test_a_patronymic_left_out_contradicts_nothing(surname: str, patronymic: str, differs: list[str]) -> None:
+    """E-10, C-05: An.2 asks for it «if there is one»; another surname is a contradiction all the same."""
+    party = PersonParty.model_validate(
+        {"kind": "person", "surname": surname, "name": "Ерлан", "patronymic": patronymic or None}
+    )
+    assert lookups._same_name(party, "АХМЕТОВ Ерлан Болатұлы") is (not differs)
