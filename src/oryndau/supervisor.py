@@ -91,7 +91,7 @@ def web(port: int) -> Part:
     part = program(
         "web", "-m", "granian", "--interface", "wsgi", "oryndau.wsgi:application", "--host", "127.0.0.1",
         "--port", str(port), "--workers", os.environ.get("ORYNDAU_WEB_WORKERS", "2"),
-        "--blocking-threads", os.environ.get("ORYNDAU_WEB_THREADS", "8"), "--respawn-failed-workers",
+        "--blocking-threads", os.environ.get("ORYNDAU_WEB_THREADS", "4"), "--respawn-failed-workers",
         "--no-ws", "--static-path-route", "/static", "--static-path-mount", str(static),
         as_app=True,
     )  # fmt: skip

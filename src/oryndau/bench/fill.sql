@@ -6,7 +6,8 @@ CREATE TEMPORARY TABLE portion ON COMMIT DROP AS
 SELECT i, part(0, i) AS id, i <= %(open)s OR i %% 10 = 0 AS open,
        CASE WHEN i <= %(open)s THEN %(territory)s ELSE (%(territories)s::text[])[i %% 20 + 1] END AS territory,
        CASE WHEN i <= %(open)s THEN %(staff)s::uuid ELSE part(9, i %% 400) END AS assignee,
-       %(at)s::timestamptz + ((i * 7919) %% 2880 - 720) * interval '15 minutes' AS due,
+       -- a term ends with the provider's working time
+       (%(at)s::date + ((i * 7919) %% 30 - 10)::int + time '18:30') AT TIME ZONE 'Asia/Almaty' AS due,
        (%(names)s::text[])[(i * 31) %% cardinality(%(names)s::text[]) + 1] AS debtor,
        (%(folded)s::text[])[(i * 31) %% cardinality(%(folded)s::text[]) + 1] AS folded,
        'ТОО «Үлгі ' || i %% 5000 || '»' AS claimant, lpad((i %% 5000)::text, 12, '1') AS claimant_bin,
