@@ -10,31 +10,29 @@ from pathlib import Path
 os.environ["ORYNDAU_ENVIRONMENT"] = "test"
 _VAR = Path(__file__).parent / "var" / "test"
 os.environ.setdefault("ORYNDAU_VAR", str(_VAR))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "oryndau.settings")
 os.environ.setdefault("ORYNDAU_TEST_DATABASE", f"test_oryndau_{os.getpid()}")
 os.environ.pop("ORYNDAU_CLOCK_FILE", None)
 
 if "DATABASE_URL" not in os.environ:
+    if "DJANGO_SETTINGS_MODULE" in os.environ:
+        # pytest-django has read the settings by now, and would use the database of the installation.
+        raise RuntimeError("run the tests without DJANGO_SETTINGS_MODULE, or name a DATABASE_URL too")
     from oryndau.database import start_embedded
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         os.environ["DATABASE_URL"] = start_embedded(_VAR / "postgres", durable=False)
 
-# Only now: were the settings named in pyproject.toml, they would be read before this file, and the tests
-# would run against the database of the installation.
 import django  # noqa: E402
 import pytest  # noqa: E402
 
+from oryndau.portal.messages import compile_all  # noqa: E402
+
+# Only now: were the settings named in pyproject.toml, they would be read before this file.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "oryndau.settings")
+# Before any text is asked for, which would remember that there are no catalogues yet.
+compile_all()
 django.setup()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _messages_compiled() -> None:
-    """Pages are read in three languages: compile the catalogues when they are stale."""
-    from oryndau.portal.messages import compile_all
-
-    compile_all()
 
 
 @pytest.fixture(autouse=True)

@@ -30,6 +30,8 @@ def test(
     if not browser:
         command += ["-m", "not browser"]
     environment = {**os.environ, "ORYNDAU_ENVIRONMENT": "test"}
+    # Named here, the settings would be read before conftest.py starts the database of the tests.
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
     raise typer.Exit(subprocess.run(command, env=environment).returncode)
 
 
