@@ -90,7 +90,7 @@ def differences(
     party = next(p for p in (application.claimant, *application.debtors) if p.identifier == number)
     found = told(record)
     differing = []
-    if not _same_name(party, found["name"] or ""):
+    if not _same_name(party, record):
         differing.append("name")
     if (
         isinstance(party, PersonParty)
@@ -106,12 +106,15 @@ def differences(
     return tuple(differing)
 
 
-def _same_name(party: PersonParty | OrganisationParty, registered: str) -> bool:
-    """A patronymic that the application leaves out contradicts nothing: it is asked for «if there is one»."""
-    said, known = _plain(party.full_name), _plain(registered)
-    if isinstance(party, PersonParty) and not party.patronymic:
-        return known.startswith(said)
-    return said == known
+def _same_name(party: PersonParty | OrganisationParty, record: PersonRecord | OrganisationRecord) -> bool:
+    """A patronymic that the application leaves out contradicts nothing: it is asked for «if there is one».
+    An organisation may be named in Kazakh or in Russian.
+    """
+    if isinstance(party, PersonParty) and isinstance(record, PersonRecord):
+        said = {"surname": party.surname, "name": party.name, "patronymic": party.patronymic}
+        return all(_plain(text) == _plain(getattr(record, part) or "") for part, text in said.items() if text)
+    known = (record.name_kk, record.name_ru) if isinstance(record, OrganisationRecord) else ()
+    return _plain(party.full_name) in {_plain(name) for name in known}
 
 
 def _plain(name: str) -> str:
