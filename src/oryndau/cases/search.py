@@ -17,6 +17,9 @@ _NEEDLE = re.compile(r"[\s\-–—_/.№]+")
 SIMILAR = 0.45
 """How alike a word must be, 0 to 1: forgives one or two wrong letters in a surname."""
 
+SHORTEST_WORD = 3
+"""Shorter words, initials for one, are alike to too much: they only sort what the others found."""
+
 
 def fold(text: str) -> str:
     """A name as it is searched: lower case, Kazakh letters as their Russian neighbours, single spaces."""
@@ -66,9 +69,12 @@ def _by_name(entries: "QuerySet[SearchEntry]", query: str, limit: int) -> list[o
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(SIMILAR)])
+    alike = entries.filter(kind="name")
+    # Each word must be alike, not only the whole: a surname of thousands finds few with a name beside it.
+    for word in [word for word in query.split() if len(word) >= SHORTEST_WORD] or [query]:
+        alike = alike.filter(value__trigram_word_similar=word)
     rows = (
-        entries.filter(kind="name", value__trigram_word_similar=query)
-        .annotate(like=TrigramWordSimilarity(query, "value"))
+        alike.annotate(like=TrigramWordSimilarity(query, "value"))
         .values("case_id")
         .annotate(best=Max("like"))
         .order_by("-best", "-case_id")

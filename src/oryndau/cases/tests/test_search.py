@@ -33,3 +33,12 @@ def test_it_does_not_find_what_is_not_alike() -> None:
     case = registered(bailiff())
     search.index(case, number="75-2026-000777", document="x", people=[("", "Сүлейменов Ерлан")])
     assert search.find("Қожахметова") == []
+
+
+@pytest.mark.django_db
+def test_each_word_must_be_alike_so_that_namesakes_of_the_surname_alone_are_not_found() -> None:
+    wanted, namesake = registered(bailiff()), registered(bailiff())
+    for case, name in ((wanted, "Сүлейменов Ерлан"), (namesake, "Сүлейменов Болатбек")):
+        search.index(case, number=str(case.pk), document="x", people=[("", name)])
+    assert [found.pk for found in search.find("сулейменоф ерлн")] == [wanted.pk]
+    assert len(search.find("сулейменоф")) == 2
