@@ -27,6 +27,11 @@ def address(prefix: str, territory: str = "71") -> dict[str, str]:
     }  # fmt: skip
 
 
+def born_on(person: Invented) -> date:
+    """The day of birth that the IIN begins with; all of the demonstration's people are born before 2000."""
+    return date(1900 + int(person.iin[:2]), int(person.iin[2:4]), int(person.iin[4:6]))
+
+
 def phone_of(person: Invented) -> str:
     """A phone of the person's own, so that SMS can be told apart."""
     return f"+7700{person.iin[5:]}"
@@ -74,17 +79,18 @@ def _claimant(person: Invented) -> dict[str, str]:
         account = {"account_0_iban": "KZ86125KZT5004100100", "account_0_bank": "«Үлгі Банк» АҚ"}
         return {"name": company.name, "bin": company.bin, **address("registration"), **account}
     return {"surname": person.surname, "name": person.name, "patronymic": person.patronymic,
-            "iin": person.iin, **address("registration")}  # fmt: skip
+            "iin": person.iin, **day("birth_date", born_on(person)), **address("registration")}  # fmt: skip
 
 
 def debtor(company: Company = MONOPOLY) -> dict[str, Any]:
     """Right answers about an organisation that owes."""
-    return {"name": company.name, "bin": company.bin, **address("registration", company.territory)}
+    account = {"account_0_iban": "KZ86125KZT5004100100", "account_0_bank": "«Үлгі Банк» АҚ"}
+    return {"name": company.name, "bin": company.bin, **address("registration", company.territory), **account}
 
 
 def paper(role: str = "other") -> bytes:
     """A small real PNG, another one for every role of an attached paper."""
     stream = io.BytesIO()
     shade = 255 - sum(role.encode()) % 100
-    Image.new("RGB", (60, 80), (shade, shade, shade)).save(stream, "PNG")
+    Image.new("L", (1240, 1754), shade).save(stream, "PNG")
     return stream.getvalue()

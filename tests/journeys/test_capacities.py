@@ -7,7 +7,7 @@ import pytest
 from oryndau.demo.people import CLAIMANTS, Invented
 from tests.journeys import applications
 from tests.journeys.conftest import Come
-from tests.journeys.visitor import PAPERS, fresh_number
+from tests.journeys.visitor import USUAL, fresh_number
 
 pytestmark = pytest.mark.browser
 
@@ -71,7 +71,7 @@ def test_a_representative_applies_by_his_power_of_attorney(
     told["claimant"] = applications.answers(head, today, "-")["claimant"]
     visitor.post(f"{draft}claimant-kind/", {"kind": "organisation"})
     visitor.open(draft)
-    visitor.fill_application(told, papers=(*PAPERS, "power_of_attorney"))
+    visitor.fill_application(told, papers=(*USUAL, "power_of_attorney"))
     case = visitor.submit()
     assert principal.name in visitor.says()
     owner = come(head)

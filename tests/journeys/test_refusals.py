@@ -1,8 +1,10 @@
 """Warned before signing, refused by the bailiff, told what can be put right (E-05, E-10)."""
 
+import io
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from oryndau.demo.people import Invented
 from tests.journeys import applications, desk
@@ -46,8 +48,9 @@ def test_a_warned_claimant_goes_on_and_reads_in_the_decree_what_can_be_put_right
     bailiff.press("form[action$='/sign/'] button")
     bailiff.sign()
 
-    claimant.open(case)
-    decree = claimant.page.locator("#main-content li:has(.govuk-body-s) a[href*='/files/']").first
-    claimant.until(lambda: decree.count() and "отказ" in claimant.says().lower(), "the decree of refusal")
+    pdf = claimant.page.request.get(claimant.decree(case)).body()
     claimant.look_in_every_language()
     assert "38(1)" in claimant.says()
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    assert "Атқарушылық құжатты ұсыну мерзімі өтіп кеткен" in " ".join(text.split())
+    assert "устранения" in text, "the decree says what can be put right, and what cannot"

@@ -17,7 +17,11 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDE, PHONE = 1200, 390
 PANEL = "[data-signing-start]"
 RUN_AXE = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
-PAPERS = ("enforcement_document", "judicial_act")
+PAPERS = {
+    "enforcement_document": "Атқару парағы.png", "judicial_act": "Сот актісі.png",
+    "power_of_attorney": "Сенімхат.png",
+}  # fmt: skip
+USUAL = ("enforcement_document", "judicial_act")
 Look = Callable[[], None]
 SAVE = "form[novalidate] button[type=submit]:not([name])"
 
@@ -122,7 +126,7 @@ class Visitor:
                 fields.first.fill(value)
 
     def fill_application(
-        self, told: applications.Answers, look: Look = lambda: None, papers: tuple[str, ...] = PAPERS
+        self, told: applications.Answers, look: Look = lambda: None, papers: tuple[str, ...] = USUAL
     ) -> None:
         """The whole wizard by hand, up to «check your answers»; `look` is called on every page."""
         draft = self.path
@@ -152,20 +156,20 @@ class Visitor:
         look()
         for role in papers:
             self.page.check(f"[name=role][value={role}]")
-            file = {"name": f"{role}.png", "mimeType": "image/png", "buffer": applications.paper(role)}
+            file = {"name": PAPERS[role], "mimeType": "image/png", "buffer": applications.paper(role)}
             self.page.set_input_files("[name=file]", file)  # type: ignore[arg-type]
             self.press("form[enctype] button[type=submit]")
         look()
         self.press("button[name=next]")
 
-    def post(self, path: str, form: Mapping[str, Any], file: bytes | None = None) -> Any:
+    def post(self, path: str, form: Mapping[str, Any], file: tuple[str, bytes] | None = None) -> Any:
         """Send a form without drawing the page, with the visitor's own session."""
         kept = {one.get("name"): one.get("value") for one in self.page.context.cookies()}
         token = kept["csrftoken"]
         fields = {**form, "csrfmiddlewaretoken": token}
         if file is None:
             return self.page.request.post(self.site.url + path, form=fields)
-        fields["file"] = {"name": "file.png", "mimeType": "image/png", "buffer": file}
+        fields["file"] = {"name": file[0], "mimeType": "image/png", "buffer": file[1]}
         return self.page.request.post(self.site.url + path, multipart=fields)
 
     def fill_quickly(self, told: applications.Answers, debtor: Mapping[str, Any] | None = None) -> str:
@@ -176,8 +180,9 @@ class Visitor:
             if key == "claimant":
                 asked = self.post(f"{draft}debtors/add/", {"kind": "organisation"})
                 self.post(asked.url.removeprefix(self.site.url), debtor or applications.debtor())
-        for role in PAPERS:
-            self.post(f"{draft}attachments/", {"role": role}, file=applications.paper(role))
+        for role in USUAL:
+            file = (PAPERS[role], applications.paper(role))
+            self.post(f"{draft}attachments/", {"role": role}, file=file)
         self.open(f"{draft}check/")
         return draft
 
@@ -200,6 +205,13 @@ class Visitor:
         if not _number(caption.inner_text()):
             self.next_working_morning()
         return str(self.until(lambda: _number(caption.inner_text()), "registration"))
+
+    def decree(self, case: str) -> str:
+        """The address of the decree of one's case, once it is delivered: it stands above the application."""
+        self.open(case)
+        numbered = self.page.locator("#main-content li:has(.govuk-body-s)")
+        self.until(lambda: numbered.count() == 2, "the decree")
+        return self.site.url + (numbered.first.locator("a").get_attribute("href") or "")
 
     # the clock
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from random import Random
 from typing import Any
@@ -55,7 +56,8 @@ def _good(signer: Invented, debtor: Company, at: datetime, index: int, random: R
             "kind": "1", "number": number, "case_number": f"2-{1000 + index}/{in_force.year}",
             "issued_on": (in_force + timedelta(days=5)).isoformat(),
             "decided_on": (in_force - timedelta(days=31)).isoformat(), "in_force_on": in_force.isoformat(),
-            "issuing_body": court, "operative_part": f"Взыскать с {debtor.name} {amount} тенге.",
+            "issuing_body": court,
+            "operative_part": f"Взыскать с {debtor.name} {_in_words_of_a_court(amount)} тенге.",
             "subject": "money", "amount": amount,
         },
         "claimant": _claimant(signer, index),
@@ -72,6 +74,11 @@ def _good(signer: Invented, debtor: Company, at: datetime, index: int, random: R
         "consents": {"statements_true": True, "protected_data": True},
         "submitted_via": "portal", "prepared_at": at.isoformat(),
     }  # fmt: skip
+
+
+def _in_words_of_a_court(amount: str) -> str:
+    """`1250000.50` as courts write it: `1 250 000,50`."""
+    return f"{Decimal(amount):,.2f}".replace(",", " ").replace(".", ",")
 
 
 def _applicant(signer: Invented, index: int) -> Data:

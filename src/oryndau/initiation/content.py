@@ -57,8 +57,9 @@ def check_url(number: str) -> str:
 
 
 def address_line(address: Address) -> str:
-    """An address in one line, as forms print it."""
-    region = territory(address.region).name.ru
+    """An address in one line, as forms print it. A city that is its own region is named once."""
+    name = territory(address.region).name
+    region = name.ru if address.settlement not in name.ru and address.settlement not in name.kk else None
     house = f"{address.street}, {address.house}" + (f"-{address.flat}" if address.flat else "")
     parts = (address.postal_code, region, address.district, address.settlement, house)
     return ", ".join(part for part in parts if part)
@@ -82,7 +83,8 @@ def enforcement_document(facts: InitiationApplication) -> doc.EnforcementDocumen
         name=document_rule(found.kind).name, number=found.number, issued_on=found.issued_on,
         issuing_body=found.issuing_body, case_number=found.case_number, decided_on=found.decided_on,
         in_force_on=found.in_force_on, amount=found.amount,
-        requirement=(found.act_text or found.operative_part)[:4000],
+        # the decrees go on after it with a full stop of their own
+        requirement=(found.act_text or found.operative_part)[:4000].strip().rstrip("."),
     )  # fmt: skip
 
 

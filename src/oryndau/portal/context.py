@@ -73,7 +73,7 @@ def returns_to(request: HttpRequest) -> str:
     came = urlsplit(request.META.get("HTTP_REFERER", ""))
     if came.netloc != request.get_host():
         return request.path
-    return urlunsplit(("", "", came.path, came.query, ""))
+    return str(urlunsplit(("", "", came.path, came.query, "")))
 
 
 def signed_in(request: HttpRequest) -> Actor | None:

@@ -1,0 +1,21 @@
+"""`pictures`: takes the README's pictures anew, of an installation started for them."""
+
+import subprocess
+import sys
+
+import typer
+
+from oryndau.cli.test import install_browser
+from oryndau.settings import ROOT
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(pictures)
+
+
+def pictures() -> None:
+    """Photograph the main pages of a fresh installation into docs/pictures (needs a browser)."""
+    install_browser()
+    done = subprocess.run([sys.executable, "-m", "tests.journeys.pictures"], cwd=ROOT)
+    raise typer.Exit(done.returncode)
