@@ -72,7 +72,7 @@ class Studio:
         pdf = claimant.page.request.get(claimant.decree(case)).body()
         _first_page(pdf, "decree")
         self._picture(claimant, "case")
-        listed = claimant.page.locator("#main-content li:has(.govuk-body-s)").first
+        listed = claimant.page.locator("#main-content .govuk-list > li:has(.govuk-body-s)").first
         self._check(number_in(listed.inner_text()))
         claimant.speak("kk")
         self._picture(claimant, "case-phone", PHONE)

@@ -209,7 +209,7 @@ class Visitor:
     def decree(self, case: str) -> str:
         """The address of the decree of one's case, once it is delivered: it stands above the application."""
         self.open(case)
-        numbered = self.page.locator("#main-content li:has(.govuk-body-s)")
+        numbered = self.page.locator("#main-content .govuk-list > li:has(.govuk-body-s)")
         self.until(lambda: numbered.count() == 2, "the decree")
         return self.site.url + (numbered.first.locator("a").get_attribute("href") or "")
 
