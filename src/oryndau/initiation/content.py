@@ -83,9 +83,13 @@ def enforcement_document(facts: InitiationApplication) -> doc.EnforcementDocumen
         name=document_rule(found.kind).name, number=found.number, issued_on=found.issued_on,
         issuing_body=found.issuing_body, case_number=found.case_number, decided_on=found.decided_on,
         in_force_on=found.in_force_on, amount=found.amount,
-        # the decrees go on after it with a full stop of their own
-        requirement=(found.act_text or found.operative_part)[:4000].strip().rstrip("."),
+        requirement=_quoted(found.act_text or found.operative_part),
     )  # fmt: skip
+
+
+def _quoted(words: str) -> str:
+    """Words of a document as the decrees quote them: what goes on after them has a full stop of its own."""
+    return words[:4000].strip().rstrip(".")
 
 
 def application_content(facts: InitiationApplication, number: str, at: datetime) -> doc.Application:
@@ -182,7 +186,7 @@ def initiation_decree(
     on = local(at).date()
     return doc.InitiationDecree(
         **_decree(case, facts, staff, number, at), proceeding_number=str(case.number),
-        proceeding_name=facts.document.operative_part[:4000], other_proceedings=others,
+        proceeding_name=_quoted(facts.document.operative_part), other_proceedings=others,
         measures=[MEASURES[measure].name for measure in act.measures],
         execution_months=None if periodic else execution.length,
         execution_due_on=None if periodic else terms.due(execution, on, calendars.active()).due_on,
