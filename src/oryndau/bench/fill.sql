@@ -8,11 +8,12 @@ SELECT i, part(0, i) AS id, i <= %(open)s OR i %% 10 = 0 AS open,
        CASE WHEN i <= %(open)s THEN %(staff)s::uuid ELSE part(9, i %% 400) END AS assignee,
        -- a term ends with the provider's working time
        (%(at)s::date + ((i * 7919) %% 30 - 10)::int + time '18:30') AT TIME ZONE 'Asia/Almaty' AS due,
-       (%(names)s::text[])[(i * 31) %% cardinality(%(names)s::text[]) + 1] AS debtor,
-       (%(folded)s::text[])[(i * 31) %% cardinality(%(folded)s::text[]) + 1] AS folded,
+       invented.name AS debtor, invented.folded,
        'ТОО «Үлгі ' || i %% 5000 || '»' AS claimant, lpad((i %% 5000)::text, 12, '1') AS claimant_bin,
        lpad(i::text, 12, '7') AS debtor_iin, lpad(i::text, 7, '0') AS ordinal
-FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS i;
+FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS i
+JOIN unnest(%(names)s::text[], %(folded)s::text[]) WITH ORDINALITY AS invented (name, folded, place)
+  ON invented.place = (i * 31) %% cardinality(%(names)s::text[]) + 1;
 
 INSERT INTO cases_case (id, procedure, ruleset, territory, state, version, number, applicant, principal, submitter,
                         title, channel, received_at, registered_on, assignee, due_at, closed_at, head)
