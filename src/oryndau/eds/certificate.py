@@ -84,6 +84,10 @@ class Certificate:
         return _signed_by(self, issuer)
 
 
+# What the library raises for bytes that are no certificate; two of them are no ValueErrors.
+_UNREADABLE = (ValueError, x509.DuplicateExtension, x509.InvalidVersion, x509.UnsupportedGeneralNameType)
+
+
 @lru_cache(maxsize=8192)
 def load(der: bytes) -> Certificate:
     """Reads a DER certificate; Malformed when it is none, Invalid when it has a critical extension unknown
@@ -93,7 +97,7 @@ def load(der: bytes) -> Certificate:
         raise Invalid("too-large", "certificate")
     try:
         return _read(der, x509.load_der_x509_certificate(der))
-    except ValueError as error:
+    except _UNREADABLE as error:
         raise Malformed(f"certificate: {error}") from None
 
 

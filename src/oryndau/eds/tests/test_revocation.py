@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from oryndau.eds import certificate as certificates
 from oryndau.eds import sign
-from oryndau.eds.errors import Indeterminate
+from oryndau.eds.errors import Indeterminate, Malformed
 from oryndau.eds.path import TrustStore
 from oryndau.eds.revocation import OnlineRevocation, StoredCrls
 from oryndau.eds.status import Status
@@ -111,6 +112,15 @@ def test_a_changed_answer_is_not_taken(world: World, position: int) -> None:
     source = OnlineRevocation(world.fetch)
     with pytest.raises(Indeterminate):
         source.ask(pair.certificate, world.centre.issuing.certificate, NOW)
+
+
+def test_a_certificate_with_an_extension_twice_is_malformed(world: World) -> None:
+    """As a responder might send it along: refused, and the next proof is asked for."""
+    subject_key, key_usage = b"\x06\x03\x55\x1d\x0e", b"\x06\x03\x55\x1d\x0f"
+    der = world.person().certificate.der
+    assert subject_key in der
+    with pytest.raises(Malformed):
+        certificates.load(der.replace(subject_key, key_usage))
 
 
 def test_an_answer_about_another_certificate_is_not_taken(world: World) -> None:
