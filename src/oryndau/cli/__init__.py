@@ -12,7 +12,9 @@ app = typer.Typer(
     help="Kazakhstan's enforcement services as one system.",
 )  # fmt: skip
 
-ROOMS = ("up", "test", "law", "eds", "journal", "calendar", "docs", "messages")
+ROOMS = (
+    "up", "test", "law", "eds", "journal", "calendar", "docs", "messages", "bench", "chaos", "pictures",
+)  # fmt: skip
 
 for _room in ROOMS:
     importlib.import_module(f"oryndau.cli.{_room}").register(app)

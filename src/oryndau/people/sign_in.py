@@ -48,6 +48,7 @@ def _enter(request: HttpRequest, person: Person, session: SignatureSession, verd
     subject = verdict.subject
     signing_bin = subject.bin if subject and verdict.roles & SIGNING_ROLES else ""
     request.session["certificate_bin"] = signing_bin
+    request.session["organisation"] = subject.organisation if subject and signing_bin else ""
     post = person.posts.filter(active=True).first()
     request.session["acting"] = (
         f"staff:{post.pk}" if post else f"org:{signing_bin}" if signing_bin else "self"

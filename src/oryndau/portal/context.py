@@ -55,7 +55,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site": Site(
             actor=actor,
-            acts_as=acts_as(actor) if actor else "",
+            acts_as=acts_as(actor, request.session.get("organisation", "")) if actor else "",
             navigation=navigation(request.path, actor),
             demonstration=bool(getattr(settings, "DEMONSTRATION", False)),
             now=timekeeping.now(),
@@ -83,13 +83,13 @@ def signed_in(request: HttpRequest) -> Actor | None:
     return getattr(request, "actor", None) or None
 
 
-def acts_as(actor: Actor) -> str:
-    """In what capacity a person acts now, in words."""
+def acts_as(actor: Actor, organisation: str = "") -> str:
+    """In what capacity a person acts now, in words; `organisation` is the name in the certificate."""
     if actor.staff:
         post = _("head of the department") if Role.HEAD in actor.roles else _("state bailiff")
         return f"{post}, {_territory(actor.territory)}" if actor.territory else post
     if actor.bin:
-        return _("for the organisation with BIN %(bin)s") % {"bin": actor.bin}
+        return _("for %(organisation)s, BIN %(bin)s") % {"organisation": organisation, "bin": actor.bin}
     return _("for yourself")
 
 

@@ -51,9 +51,13 @@ _NOW: dict[str, Any] = {
         "A state bailiff examines the application and will initiate the proceedings or refuse. "
         "You need not do anything."
     ),
-    INITIATED: gettext_lazy("The proceedings are initiated. The decree lies below, among the documents."),
+    INITIATED: gettext_lazy(
+        "The proceedings are initiated. The decree lies below among the documents once it is sealed, "
+        "within minutes."
+    ),
     REFUSED: gettext_lazy(
-        "The bailiff refused. The decree below names each ground, and says what can be put right."
+        "The bailiff refused. The decree, below among the documents once it is sealed, names each ground and "
+        "says what can be put right."
     ),
     WITHDRAWN: gettext_lazy(
         "You took the application back. You may apply again within the term of presentation."
