@@ -18,6 +18,8 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parents[1]
 VAR = Path(os.environ.get("ORYNDAU_VAR", ROOT / "var"))
 HOST = "127.0.0.1"
+TRUSTED_PROXIES = int(os.environ.get("ORYNDAU_TRUSTED_PROXIES", "0"))
+"""How many proxies of ours stand in front; rate limits count by the address that the outermost one saw."""
 WEB_PORT = int(os.environ.get("ORYNDAU_WEB_PORT", "8000"))
 SITE_URL = os.environ.get("ORYNDAU_SITE_URL", f"http://{HOST}:{WEB_PORT}")
 SITE_NAME = "oryndau.kz" if PRODUCTION else "oryndau.demo"

@@ -38,6 +38,6 @@ class Bearer(HttpBearer):
         """The caller of a token; guesses are counted by the address that they come from."""
         caller = tokens.find(token[:200], now())
         if caller is None:
-            address = str(request.META.get("REMOTE_ADDR", ""))
+            address = limits.address_of(request)
             limits.count("api-token", address, limit=_GUESSES, window=_WINDOW)
         return caller

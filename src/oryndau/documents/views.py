@@ -76,7 +76,7 @@ def _forms(number: NumberForm | None = None, file: FileForm | None = None) -> di
 def _limit(request: HttpRequest) -> None:
     # 75 random bits cannot be guessed; the limit keeps the page from being a load on the database,
     # and is wide enough for an office behind one address.
-    address = str(request.META.get("REMOTE_ADDR", ""))
+    address = limits.address_of(request)
     limits.count("document-check", address, limit=CHECKS, window=WINDOW)
 
 

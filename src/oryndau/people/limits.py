@@ -3,7 +3,9 @@
 import hashlib
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import connection
+from django.http import HttpRequest
 
 from oryndau.timekeeping import now
 
@@ -14,6 +16,18 @@ class TooMany(Exception):
     def __init__(self, retry_after: int) -> None:
         super().__init__(f"too many attempts, retry after {retry_after} s")
         self.retry_after = retry_after
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from. Behind proxies of ours (`TRUSTED_PROXIES`, how many) the address that the
+    outermost of them saw; what the caller himself wrote into the header is never believed.
+    """
+    seen = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+    proxies: int = settings.TRUSTED_PROXIES
+    if proxies and len(seen) >= proxies:
+        return str(seen[-proxies])
+    address: str = request.META.get("REMOTE_ADDR", "")
+    return address
 
 
 def count(what: str, key: str, *, limit: int, window: timedelta) -> None:

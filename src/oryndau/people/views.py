@@ -21,7 +21,7 @@ from oryndau.timekeeping import local, now
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Start signing in. In the demonstration the page offers its people; a real EDS works everywhere."""
     if request.method == "POST":
-        limits.count("sign-in", _address(request), limit=60, window=timedelta(minutes=5))
+        limits.count("sign-in", limits.address_of(request), limit=60, window=timedelta(minutes=5))
         demonstration = not settings.PRODUCTION
         session = open_sign_in(
             browser=browser_key(request), at=now(),
@@ -62,6 +62,3 @@ def access_log(request: HttpRequest) -> HttpResponse:
     seen = selectors.accesses_to(request.actor.acts_for, before=request.GET.get("before"))  # type: ignore[attr-defined]
     return render(request, "people/access_log.html", {"accesses": seen})
 
-
-def _address(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))
