@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import typer
 
 from oryndau.cli.test import install_browser
-from oryndau.settings import ROOT
+
+# Not from the settings: they are read only once the database stands.
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def register(app: typer.Typer) -> None:
