@@ -79,8 +79,8 @@ def perform(
         rule = _rule(procedure, step)
         checked = valid(rule, facts)
         act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
-        _check_allowed(act)
-        _check_version(act, version)
+        check_allowed(row, rule, actor)
+        check_version(row, rule.key, version)
         _check_signature(act, row.version)
         taken = _take(act)
         row.save(update_fields=_CHANGING)
@@ -136,20 +136,21 @@ def valid(step: Step, facts: BaseModel | dict[str, Any]) -> BaseModel:
         raise errors.FactsInvalid(step.key, errors=error.errors(include_context=False)) from error
 
 
-def _check_allowed(act: _Act) -> None:
-    if not permissions.may_take(act.actor, act.step, act.case):
-        raise errors.NotPermitted(act.step.key)
-    if act.case.state not in act.step.from_:
-        raise errors.StepNotAllowed(act.step.key, state=act.case.state)
+def check_allowed(case: Case, step: Step, actor: Actor) -> None:
+    """Raise `NotPermitted` or `StepNotAllowed` unless the actor may take the step from the case's state."""
+    if not permissions.may_take(actor, step, case):
+        raise errors.NotPermitted(step.key)
+    if case.state not in step.from_:
+        raise errors.StepNotAllowed(step.key, state=case.state)
 
 
-def _check_version(act: _Act, version: int | None) -> None:
-    if version is not None and version != act.case.version:
-        raise stale(act.case, act.step.key, version)
+def check_version(case: Case, step: str, version: int | None) -> None:
+    """Raise `StaleVersion`, with what was done since, when the case is not the one that was seen."""
+    if version is not None and version != case.version:
+        raise _stale(case, step, version)
 
 
-def stale(case: Case, step: str, seen: int) -> errors.StaleVersion:
-    """The refusal of a step on a version that is no longer there, with what was done since it was seen."""
+def _stale(case: Case, step: str, seen: int) -> errors.StaleVersion:
     procedure = procedure_of(case.procedure)
     since = [
         {"no": event.no, "step": event.step, "at": event.at, "text": procedure.step(event.step).done}

@@ -22,7 +22,7 @@ from oryndau.initiation import content
 from oryndau.initiation.models import PreparedDecree
 from oryndau.initiation.services.submission import application_of
 from oryndau.law.facts import Initiation, Refusal
-from oryndau.law.initiation import INITIATION, REGISTERED
+from oryndau.law.initiation import INITIATION
 from oryndau.people.acting import staff_actor
 from oryndau.people.models import Staff
 from oryndau.signing import services as signing
@@ -43,12 +43,8 @@ def prepare(
     case = Case.objects.filter(pk=case_id).first()
     if case is None or not permissions.can_see(actor, case):
         raise errors.UnknownCase(str(case_id))
-    if not permissions.may_take(actor, INITIATION.step(step), case):
-        raise errors.NotPermitted(step)
-    if case.state != REGISTERED:
-        raise errors.StepNotAllowed(step, state=case.state)
-    if case.version != version:
-        raise engine.stale(case, step, version)
+    engine.check_allowed(case, INITIATION.step(step), actor)
+    engine.check_version(case, step, version)
     act = engine.valid(INITIATION.step(step), facts)
     staff = _post(actor.staff, step)
     number = numbers.new()

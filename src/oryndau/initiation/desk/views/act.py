@@ -9,16 +9,15 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from oryndau.cases import permissions
+from oryndau.cases import engine
 from oryndau.cases.actors import Actor
-from oryndau.cases.errors import FactsInvalid, NotPermitted, StepNotAllowed
+from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case
 from oryndau.cases.procedures import procedure_of
 from oryndau.initiation import selectors
 from oryndau.initiation.checks import CheckView, checks, earlier_cases
 from oryndau.initiation.desk import forms, showing
 from oryndau.initiation.desk.guard import at_the_desk, case_for
-from oryndau.initiation.desk.stale import check_version
 from oryndau.initiation.models import PreparedDecree
 from oryndau.initiation.services import decision
 from oryndau.law.enforcement.refusal import Outcome
@@ -37,7 +36,7 @@ def form(request: HttpRequest, actor: Actor, case_id: UUID, step: str) -> HttpRe
     if step not in STEPS:
         raise Http404
     case = case_for(actor, case_id, "events", "parties")
-    _check_open(actor, case, step)
+    engine.check_allowed(case, procedure_of(case.procedure).step(step), actor)
     found = _checks(case)
     filled = _form(request, case, step, found)
     if (
@@ -70,19 +69,11 @@ def sign(request: HttpRequest, actor: Actor, prepared_id: UUID) -> HttpResponse:
     """Freeze the decree for signing. A second click opens a second session; only one can take effect."""
     made = _own(actor, prepared_id)
     case = case_for(actor, made.case_id)
-    check_version(case, made.version, made.step)
-    _check_open(actor, case, made.step)
+    engine.check_version(case, made.step, made.version)
+    engine.check_allowed(case, procedure_of(case.procedure).step(made.step), actor)
     session = decision.open_signing(made, actor, browser=browser_key(request), at=now())
     request.session.pop(_key(case, made.step), None)
     return redirect("signing:page", session_id=session.pk)
-
-
-def _check_open(actor: Actor, case: Case, step: str) -> None:
-    rule = procedure_of(case.procedure).step(step)
-    if not permissions.may_take(actor, rule, case):
-        raise NotPermitted(step)
-    if case.state not in rule.from_:
-        raise StepNotAllowed(step, state=case.state)
 
 
 def _checks(case: Case) -> list[CheckView]:
