@@ -10,7 +10,6 @@ from django.conf import settings
 from oryndau.cases import calendars
 from oryndau.cases.models import Case
 from oryndau.documents import content as doc
-from oryndau.documents.cure import clause_of_refusal
 from oryndau.law import facts as law_facts
 from oryndau.law import terms
 from oryndau.law.enforcement.documents import document_rule
@@ -214,8 +213,7 @@ def refusal_decree(
 
 def _ground(ground: Ground, finding: Text) -> doc.Ground:
     rule = ground_rule(ground)
-    point = "order" if ground is Ground.UNRELIABLE else ground.value.removeprefix("38.")
     return doc.Ground(
-        clause=clause_of_refusal(point), text=rule.text, finding=finding,
+        clause=rule.citation, text=rule.text, finding=finding,
         cure=rule.remedy if rule.curable else None,
     )

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from oryndau.documents import content
-from oryndau.documents.cure import clause_of_refusal, how_to_cure
+from oryndau.law.enforcement.grounds import ground_rule
 from oryndau.law.identity import Money
 from oryndau.law.text import Text
 
@@ -74,10 +74,12 @@ def initiation(**changes: Any) -> content.InitiationDecree:
 
 def ground(sub_item: str) -> content.Ground:
     """A ground of refusal by its sub-item of Art. 38(1)."""
-    text = Text(kk=f"{sub_item}-негіз", ru=f"основание {sub_item}", en=f"ground {sub_item}")
-    finding = "қолы жоқ / подпись отсутствует"
+    rule = ground_rule(f"38.{sub_item}")
     return content.Ground(
-        clause=clause_of_refusal(sub_item), text=text, finding=finding, cure=how_to_cure(sub_item)
+        clause=rule.citation,
+        text=rule.text,
+        finding="қолы жоқ / подпись отсутствует",
+        cure=rule.remedy if rule.curable else None,
     )
 
 

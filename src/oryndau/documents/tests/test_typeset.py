@@ -12,7 +12,6 @@ from pypdf import PdfReader
 
 from oryndau.documents import typeset
 from oryndau.documents.content import Content
-from oryndau.documents.cure import how_to_cure
 from oryndau.documents.tests import samples
 
 EVERY_KIND = [
@@ -23,7 +22,6 @@ EVERY_KIND = [
     samples.slip(),
     samples.card(),
 ]
-CURABLE = ["1", "2", "3", "4", "6", "7", "8", "9", "10", "11", "13", "order"]
 
 
 def text_of(content: Content) -> str:
@@ -93,7 +91,8 @@ def test_a_refusal_names_the_document_every_ground_and_the_cure() -> None:
     assert "подпункт 1) пункта 1 статьи 38 Закона" in text
     assert "подпункт 5) пункта 1 статьи 38 Закона" in text
     assert "вправе повторно предъявить" in text
-    assert "приложить заявление, подписанное взыскателем" in text
+    assert "— заявление подписывает взыскатель или представитель с доверенностью." in text
+    assert ".." not in text
     assert "не предусматривает повторного предъявления" in text
     assert "25 ноября 2026 года" in text
 
@@ -101,12 +100,6 @@ def test_a_refusal_names_the_document_every_ground_and_the_cure() -> None:
 def test_a_refusal_on_curable_grounds_alone_does_not_speak_of_incurable_ones() -> None:
     assert "не предусматривает повторного" not in text_of(samples.refusal("2"))
     assert "вправе повторно предъявить" not in text_of(samples.refusal("12"))
-
-
-def test_only_sub_items_5_and_12_cannot_be_cured() -> None:
-    """Law 261-IV Art. 38(3)."""
-    assert [item for item in map(str, range(1, 14)) if how_to_cure(item) is None] == ["5", "12"]
-    assert all(how_to_cure(item) for item in CURABLE)
 
 
 def test_both_forms_of_application_carry_what_the_annexes_ask() -> None:

@@ -45,6 +45,22 @@ class GroundRule:
     curable: bool
     private_only: bool
 
+    @property
+    def citation(self) -> Text:
+        """The clause as a decree cites it, in full words and not by an abbreviation (E-10)."""
+        if self.ground is Ground.UNRELIABLE:
+            return Text(
+                kk="№ 69 бұйрыққа 3-қосымшадағы Стандарттың бас тарту негіздерінің 1) тармақшасы",
+                ru="подпункт 1) оснований для отказа Стандарта (приложение 3 к Приказу № 69)",
+                en="sub-item 1) of the grounds for refusal of the Standard (Appendix 3 to Order No. 69)",
+            )
+        item = self.ground.value.removeprefix("38.")
+        return Text(
+            kk=f"Заңның 38-бабы 1-тармағының {item}) тармақшасы",
+            ru=f"подпункт {item}) пункта 1 статьи 38 Закона",
+            en=f"Art. 38(1), sub-item {item}) of the Law",
+        )
+
 
 @cache
 def ground_rules() -> dict[Ground, GroundRule]:

@@ -34,6 +34,13 @@ def test_every_ground_is_checked_in_the_order_of_the_law() -> None:
 def test_only_the_fifth_and_the_twelfth_ground_cannot_be_cured() -> None:
     incurable = {ground for ground, rule in ground_rules().items() if not rule.curable}
     assert incurable == {Ground.TERMINATED_BEFORE, Ground.DISSOLVED}
+
+
+def test_a_decree_cites_every_ground_in_full_words() -> None:
+    """E-10."""
+    assert ground_rules()[Ground.NOT_COMPETENT].citation.ru == "подпункт 11) пункта 1 статьи 38 Закона"
+    assert "3-қосымшадағы" in ground_rules()[Ground.UNRELIABLE].citation.kk
+    assert len({rule.citation for rule in ground_rules().values()}) == len(Ground)
     assert ground_rule("38.7").private_only
 
 
