@@ -27,7 +27,7 @@ class Changes:
     """What the event says of them."""
 
 
-def plan(step: Step, case: Case, on: date, at: datetime, calendar: WorkCalendar) -> Changes:
+def plan(step: Step, case: Case, on: date, calendar: WorkCalendar) -> Changes:
     """What the step changes. A term starts on the day of registration where there is one, else on `on`."""
     if not (step.starts or step.stops or step.pauses or step.resumes or step.recomputes):
         return Changes((), (), (), None, False, ())

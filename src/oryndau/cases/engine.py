@@ -195,7 +195,7 @@ def _take(act: _Act) -> _Taken:
         case.assignee = UUID(str(act.told["staff"]))
     if act.procedure.state(case.state).final and case.closed_at is None:
         case.closed_at = act.at
-    changes = clocks.plan(act.step, case, local(act.at).date(), act.at, act.calendar)
+    changes = clocks.plan(act.step, case, local(act.at).date(), act.calendar)
     case.due_at = changes.due_at if changes.touched else case.due_at
     entry = journal.Entry(
         case=case.pk, no=case.version, step=step.key, from_=previous_state, to=case.state, at=act.at,
