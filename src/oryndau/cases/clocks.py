@@ -27,11 +27,17 @@ class Changes:
     """What the event says of them."""
 
 
-def plan(step: Step, case: Case, on: date, calendar: WorkCalendar) -> Changes:
-    """What the step changes. A term starts on the day of registration where there is one, else on `on`."""
+def plan(
+    step: Step, case: Case, on: date, calendar: WorkCalendar, *, counts_from: date | None = None
+) -> Changes:
+    """What the step changes. A term counts from `counts_from`, else from the day of registration where there
+
+    is one, else from `on`, the day of the step.
+    """
     if not (step.starts or step.stops or step.pauses or step.resumes or step.recomputes):
         return Changes((), (), (), None, False, ())
-    started = tuple(_started(term, case, case.registered_on or on, calendar) for term in step.starts)
+    start = counts_from or case.registered_on or on
+    started = tuple(_started(term, case, start, calendar) for term in step.starts)
     stopped = tuple(term.name for term in step.stops)
     running = (
         [] if case.version <= 1 else [c for c in case.clocks.filter(stopped_at=None) if c.term not in stopped]

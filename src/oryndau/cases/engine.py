@@ -20,7 +20,7 @@ from oryndau.cases.models import Case, Event, Message, Party, Task
 from oryndau.cases.procedures import procedure_of
 from oryndau.cases.proof import Proof, bytes_to_sign
 from oryndau.law.calendar import WorkCalendar
-from oryndau.law.procedure import Procedure, Role, Step
+from oryndau.law.procedure import Procedure, Role, Situation, Step
 from oryndau.timekeeping import local
 
 _CHANGING = ("version", "state", "number", "registered_on", "assignee", "due_at", "closed_at", "head")
@@ -81,6 +81,7 @@ def perform(
         act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
         check_allowed(row, rule, actor)
         check_version(row, rule.key, version)
+        check_law(row, rule, checked, at, act.calendar)
         _check_signature(act, row.version)
         taken = _take(act)
         row.save(update_fields=_CHANGING)
@@ -110,6 +111,7 @@ def open_case(
         raise errors.StepNotAllowed(step)
     if not (rule.by & actor.roles) or (Role.APPLICANT in rule.by and not permissions.is_own(actor, row)):
         raise errors.NotPermitted(step)
+    check_law(row, rule, checked, at, act.calendar)
     _check_signature(act, 0)
     taken = _take(act)
     with transaction.atomic(savepoint=False):
@@ -148,6 +150,21 @@ def check_version(case: Case, step: str, version: int | None) -> None:
     """Raise `StaleVersion`, with what was done since, when the case is not the one that was seen."""
     if version is not None and version != case.version:
         raise _stale(case, step, version)
+
+
+def check_law(case: Case, step: Step, facts: BaseModel, at: datetime, calendar: WorkCalendar) -> None:
+    """Raise `FactsInvalid` with everything that the step's own rules object to in the case's situation."""
+    if not step.checks:
+        return
+    running = dict(case.clocks.filter(stopped_at=None).values_list("term", "due_on")) if case.version else {}
+    situation = Situation(at=at, calendar=calendar, state=case.state, running=running)
+    found = [objection for check in step.checks for objection in check(facts, situation)]
+    if found:
+        told = [
+            {"loc": tuple(one.field.split(".")), "type": one.key, "msg": one.message, "clause": one.clause}
+            for one in found
+        ]
+        raise errors.FactsInvalid(step.key, errors=told)
 
 
 def _stale(case: Case, step: str, seen: int) -> errors.StaleVersion:
@@ -195,7 +212,8 @@ def _take(act: _Act) -> _Taken:
         case.assignee = UUID(str(act.told["staff"]))
     if act.procedure.state(case.state).final and case.closed_at is None:
         case.closed_at = act.at
-    changes = clocks.plan(act.step, case, local(act.at).date(), act.calendar)
+    counts_from = step.counts_from(act.facts, act.at) if step.counts_from else None
+    changes = clocks.plan(step, case, local(act.at).date(), act.calendar, counts_from=counts_from)
     case.due_at = changes.due_at if changes.touched else case.due_at
     entry = journal.Entry(
         case=case.pk, no=case.version, step=step.key, from_=previous_state, to=case.state, at=act.at,
@@ -231,7 +249,7 @@ def _move_tasks(act: _Act, due_at: datetime | None) -> None:
         kinds = [kind.key for kind in step.closes]
         case.tasks.filter(done_at=None, kind__in=kinds).update(done_at=act.at)
     if step.assigns and not step.opens:
-        case.tasks.filter(done_at=None).update(assignee=case.assignee)
+        case.tasks.filter(done_at=None).exclude(assignee=None).update(assignee=case.assignee)
     if (step.recomputes or step.pauses or step.resumes) and due_at:
         case.tasks.filter(done_at=None).update(due_at=due_at)
 
@@ -240,7 +258,7 @@ def _tasks(act: _Act, due_at: datetime | None) -> Iterator[Task]:
     for kind in act.step.opens:
         yield Task(
             case=act.case, territory=act.case.territory, kind=kind.key, role=kind.role,
-            assignee=act.case.assignee, opened_at=act.at, due_at=due_at or act.at,
+            assignee=None if kind.shared else act.case.assignee, opened_at=act.at, due_at=due_at or act.at,
         )  # fmt: skip
 
 

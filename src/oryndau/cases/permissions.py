@@ -4,12 +4,14 @@ The same predicates filter lists (`visible`), show buttons (`may_take`) and guar
 """
 
 from enum import StrEnum
+from functools import cache
 
 from django.db.models import Q
 
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
-from oryndau.law.procedure import Role, Step
+from oryndau.cases.procedures import PROCEDURES
+from oryndau.law.procedure import NATIONAL, Role, Step
 
 
 class Permission(StrEnum):
@@ -21,16 +23,36 @@ class Permission(StrEnum):
     SEE_OWN_ACCESS_LOG = "see-own-access-log"
     APPLY = "apply"
     MANAGE_TOKENS = "manage-tokens"
+    OPEN_CERTIFICATION_DESK = "open-certification-desk"
+    ANNOUNCE_SESSION = "announce-session"
+    RUN_EXAM_HALL = "run-exam-hall"
+    SIT_IN_COMMISSION = "sit-in-commission"
+    KEEP_QUESTIONS = "keep-questions"
 
+
+STAFF = frozenset(Role) - {Role.APPLICANT, Role.SYSTEM}
+"""Roles that a post in a justice body gives."""
 
 HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.OPEN_DESK: frozenset({Role.STATE_BAILIFF, Role.HEAD}),
-    Permission.SEE_TERRITORY: frozenset({Role.STATE_BAILIFF, Role.HEAD}),
+    Permission.SEE_TERRITORY: STAFF,
     Permission.REASSIGN: frozenset({Role.HEAD}),
-    Permission.SEE_OWN_ACCESS_LOG: frozenset({Role.APPLICANT, Role.STATE_BAILIFF, Role.HEAD}),
+    Permission.SEE_OWN_ACCESS_LOG: STAFF | {Role.APPLICANT},
     Permission.APPLY: frozenset({Role.APPLICANT}),
     Permission.MANAGE_TOKENS: frozenset({Role.APPLICANT}),
+    Permission.OPEN_CERTIFICATION_DESK: frozenset({Role.CLERK, Role.HEAD}),
+    Permission.ANNOUNCE_SESSION: frozenset({Role.CLERK, Role.HEAD}),
+    Permission.RUN_EXAM_HALL: frozenset({Role.PROCTOR}),
+    Permission.SIT_IN_COMMISSION: frozenset({Role.COMMISSION, Role.SECRETARY}),
+    Permission.KEEP_QUESTIONS: frozenset({Role.DEPARTMENT}),
 }
+
+
+@cache
+def procedures_of(roles: frozenset[Role]) -> tuple[str, ...]:
+    """The procedures whose cases staff of these roles may see: those in which one of them takes a step."""
+    staff = roles & STAFF
+    return tuple(key for key, one in PROCEDURES.items() if any(step.by & staff for step in one.steps))
 
 
 def has(actor: Actor, permission: Permission) -> bool:
@@ -45,8 +67,9 @@ def is_own(actor: Actor, case: Case) -> bool:
 
 
 def is_of_territory(actor: Actor, case: Case) -> bool:
-    """Whether the actor is staff of the case's territory with a right to see its cases."""
-    return has(actor, Permission.SEE_TERRITORY) and case.territory == actor.territory
+    """Whether the actor is staff of the case's territory, or of the country, with a part in its procedure."""
+    here = case.territory == actor.territory or bool(actor.roles & NATIONAL)
+    return here and has(actor, Permission.SEE_TERRITORY) and case.procedure in procedures_of(actor.roles)
 
 
 def can_see(actor: Actor, case: Case) -> bool:
@@ -59,8 +82,9 @@ def visible(actor: Actor) -> Q:
     rule = Q(pk__in=[])
     if Role.APPLICANT in actor.roles and actor.acts_for:
         rule |= Q(applicant=actor.acts_for) | Q(principal=actor.acts_for)
-    if has(actor, Permission.SEE_TERRITORY) and actor.territory:
-        rule |= Q(territory=actor.territory)
+    if has(actor, Permission.SEE_TERRITORY):
+        here = Q() if actor.roles & NATIONAL else Q(territory=actor.territory)
+        rule |= Q(procedure__in=procedures_of(actor.roles)) & here
     return rule
 
 

@@ -4,9 +4,9 @@ A procedure is data. From one table come the buttons, the permission checks, the
 the tasks, the monitoring messages, the diagrams and the property tests; no view states a rule.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from oryndau.law.acts import Clause
 from oryndau.law.calendar import WorkCalendar
+from oryndau.law.hours import ALMATY
 from oryndau.law.terms import Term
 from oryndau.law.text import Text
 
@@ -24,7 +25,16 @@ class Role(StrEnum):
     APPLICANT = "applicant"
     STATE_BAILIFF = "state-bailiff"
     HEAD = "head"
+    CLERK = "clerk"
+    PROCTOR = "proctor"
+    COMMISSION = "commission"
+    SECRETARY = "secretary"
+    DEPARTMENT = "department"
     SYSTEM = "system"
+
+
+NATIONAL: frozenset[Role] = frozenset({Role.DEPARTMENT})
+"""Roles that are held for the whole country: the Department for the Execution of Judicial Acts (C-11)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class TaskKind:
     text: Text
     role: Role
     term: Term | None = None
+    shared: bool = False
+    """It lies in the hall, for anyone of the role, and not on the desk of who has the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,41 @@ class Send:
 
     topic: str
     due: Callable[[datetime, Any, WorkCalendar], datetime] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a check of a step may know beside its facts: the moment, the calendar, the case as it stands."""
+
+    at: datetime
+    calendar: WorkCalendar
+    state: str = ""
+    running: Mapping[str, date] = field(default_factory=dict)
+    """Last day of every term that runs, by the term's name."""
+
+    @property
+    def today(self) -> date:
+        """The day in Kazakhstan."""
+        return self.at.astimezone(ALMATY).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why the law does not let a step be taken with these facts: the guilty field, the rule, its words."""
+
+    field: str
+    key: str
+    message: Text
+    clause: Clause
+
+
+Check = Callable[[Any, Situation], Iterable[Objection]]
+"""A rule that a step's facts must obey in the case's situation; it yields what stands against it."""
+
+
+def its_own_day(facts: Any, at: datetime) -> date:
+    """The day of the step itself, for `Step.counts_from`."""
+    return at.astimezone(ALMATY).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +123,10 @@ class Step:
     """The facts carry the member of staff who gets the case (`staff`)."""
     recomputes: bool = False
     starts: tuple[Term, ...] = ()
+    counts_from: Callable[[Any, datetime], date] | None = None
+    """The day of the event from which the started terms count, from facts and moment; else registration."""
+    checks: tuple[Check, ...] = ()
+    """Rules that go beyond the facts alone: the step is refused with everything that they object."""
     stops: tuple[Term, ...] = ()
     pauses: tuple[Term, ...] = ()
     """Terms that stand still from this step on: its day and later ones do not count until a step resumes."""
