@@ -10,13 +10,14 @@ from oryndau.api.problems import TITLES, Problem, place
 from oryndau.documents import storage, uploads
 from oryndau.documents.uploads import Checked
 from oryndau.law.facts import InitiationApplication
+from oryndau.timekeeping import local
 
 _CHUNK = 1 << 16
 
 
 def keep(file: UploadedFile, bin: str, *, at: datetime) -> Checked:
     """Check a file and keep it for the organisation; the same file twice is kept once. `UploadRefused`."""
-    checked = uploads.check(file)
+    checked = uploads.check(file, limits=uploads.limits_on(local(at).date()))
     storage.put_stream(file.chunks(_CHUNK))
     ApiFile.objects.bulk_create(
         [

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from oryndau.api import problems
 from oryndau.api.problems import Problem, place
 from oryndau.api.schemas import CaseQuery, DeadlineQuery
-from oryndau.documents.uploads import LIMITS
+from oryndau.documents.uploads import limits_on
+from oryndau.timekeeping import local, now
 
 View = Callable[..., HttpResponse]
 
@@ -26,12 +27,12 @@ class Body:
     """What an operation takes: the media type, and how many bytes."""
 
     media_type: str
-    limit: int
+    limit: Callable[[], int]
 
 
 BODIES = {
-    "submit_application": Body("application/json", 2 << 20),
-    "upload_file": Body("multipart/form-data", LIMITS.one + (64 << 10)),
+    "submit_application": Body("application/json", lambda: 2 << 20),
+    "upload_file": Body("multipart/form-data", lambda: limits_on(local(now()).date()).one + (64 << 10)),
 }
 
 
@@ -71,7 +72,7 @@ def unknown(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 def _check_body(request: HttpRequest, body: Body) -> None:
     # Told by the header, so that a gigabyte is refused before a byte of it is read.
-    if int(request.META.get("CONTENT_LENGTH") or 0) > body.limit:
+    if int(request.META.get("CONTENT_LENGTH") or 0) > body.limit():
         raise Problem(413, "too-large")
     if request.content_type != body.media_type:
         raise Problem(415, "media-type", detail=body.media_type, headers={"Accept-Post": body.media_type})

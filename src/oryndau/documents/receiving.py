@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
 from oryndau.documents import numbers
-from oryndau.documents.uploads import LIMITS
+from oryndau.documents.uploads import MEBIBYTE
 
-LIMIT = LIMITS.one
+LIMIT = 20 * MEBIBYTE
+"""How much the public check reads: a document of this system is far smaller, whatever may be attached."""
 
 
 class DigestedUpload(UploadedFile):  # type: ignore[type-arg]

@@ -13,6 +13,8 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import BinaryIO, Final
 
 from django.core.files import File
@@ -21,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from oryndau.documents.pdf_check import HARMS, PdfHarm, pdf_harm
+from oryndau.law import parameters
 
 MEBIBYTE: Final = 1 << 20
 _CHUNK: Final = 1 << 16
@@ -30,15 +33,26 @@ _NAME_LENGTH: Final = 120
 
 @dataclass(frozen=True)
 class Limits:
-    """How much may be attached. The law sets no figures: these are the product's, changed by its settings."""
+    """How much may be attached, in bytes and in files: dated parameters, of which `limits_on` tells."""
 
-    one: int = 20 * MEBIBYTE
-    together: int = 50 * MEBIBYTE
+    one: int
+    together: int
+    files: int
     pixels: int = 50_000_000
-    files: int = 20
+    """What this program decodes of a picture; not a rule for people, so no parameter."""
+
+    @property
+    def megabytes(self) -> int:
+        """The limit of one file as people are told it."""
+        return self.one // MEBIBYTE
 
 
-LIMITS: Final = Limits()
+@lru_cache(maxsize=16)
+def limits_on(day: date) -> Limits:
+    """The limits that govern on a day. Raises `ParameterError` for a day before the first of them."""
+    names = ("attachment.max-bytes", "application.max-bytes", "attachment.max-count")
+    one, together, files = (int(parameters.get(name, on=day)) for name in names)
+    return Limits(one, together, files)
 
 
 class UploadRefused(ValueError):
@@ -59,9 +73,9 @@ class Checked:
     sha256: str
 
 
-def check(file: File[bytes], *, field: str = "file", limits: Limits = LIMITS) -> Checked:
+def check(file: File[bytes], *, limits: Limits, field: str = "file") -> Checked:
     """The file's true kind and digest, the file left rewound; UploadRefused says what is wrong."""
-    sha256, size = _measure(file, field, limits.one)
+    sha256, size = _measure(file, field, limits)
     stream: BinaryIO = file.file  # type: ignore[assignment]
     media_type = _kind(stream, field)
     if media_type == "application/pdf":
@@ -73,21 +87,18 @@ def check(file: File[bytes], *, field: str = "file", limits: Limits = LIMITS) ->
     return Checked(clean_name(file.name or "", media_type), media_type, size, sha256)
 
 
-def check_all(
-    files: Iterable[File[bytes]], *, field: str = "files", limits: Limits = LIMITS
-) -> list[Checked]:
-    """All files of an application, each and together within the limits. UploadRefused on a bad one."""
-    given = list(files)
+def check_room(sizes: Iterable[int], *, limits: Limits, field: str = "file") -> None:
+    """All files of an application, given by their sizes in bytes, are within the limits, or UploadRefused."""
+    given = list(sizes)
     if len(given) > limits.files:
         message = _("You can attach up to %(count)d files. Combine pages into one PDF.") % {
             "count": limits.files
         }
         raise UploadRefused("too-many", message, field)
-    if sum(file.size or 0 for file in given) > limits.together:
+    if sum(given) > limits.together:
         size = limits.together // MEBIBYTE
         message = _("All files together must be smaller than %(size)d MB.") % {"size": size}
         raise UploadRefused("too-large-together", message, field)
-    return [check(file, field=field, limits=limits) for file in given]
 
 
 def clean_name(name: str, media_type: str) -> str:
@@ -99,17 +110,17 @@ def clean_name(name: str, media_type: str) -> str:
     return (stem[:_NAME_LENGTH].strip(" .") or "document") + _EXTENSIONS[media_type]
 
 
-def _measure(file: File[bytes], field: str, limit: int) -> tuple[str, int]:
+def _measure(file: File[bytes], field: str, limits: Limits) -> tuple[str, int]:
     message = _("The file must be smaller than %(size)d MB. Scan it at a lower resolution.") % {
-        "size": limit // MEBIBYTE
+        "size": limits.megabytes
     }
-    if (file.size or 0) > limit:
+    if (file.size or 0) > limits.one:
         raise UploadRefused("too-large", message, field)
     digest, size = hashlib.sha256(), 0
     for chunk in _chunks(file):
         size += len(chunk)
         # What the request claimed of its length is not believed.
-        if size > limit:
+        if size > limits.one:
             raise UploadRefused("too-large", message, field)
         digest.update(chunk)
     if not size:

@@ -8,10 +8,14 @@ import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.core.files import File
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -20,6 +24,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from oryndau.documents import typeset, uploads
 from oryndau.documents.tests import samples
+from oryndau.law import parameters
 
 DECREE = typeset.render(samples.initiation())
 SMALL = uploads.Limits(one=300_000, together=400_000, pixels=10_000, files=3)
@@ -45,7 +50,10 @@ def pdf(**root: Any) -> bytes:
     return out.getvalue()
 
 
-def refused(content: bytes, limits: uploads.Limits = uploads.LIMITS) -> str:
+LIMITS = uploads.limits_on(date(2026, 11, 21))
+
+
+def refused(content: bytes, limits: uploads.Limits = LIMITS) -> str:
     with pytest.raises(uploads.UploadRefused) as caught:
         uploads.check(a_file(content), field="writ", limits=limits)
     assert caught.value.field == "writ"
@@ -60,14 +68,14 @@ def refused(content: bytes, limits: uploads.Limits = uploads.LIMITS) -> str:
 def test_it_accepts_honest_files_by_their_content_whatever_their_name(
     content: bytes, media_type: str
 ) -> None:
-    checked = uploads.check(a_file(content, "program.exe"))
+    checked = uploads.check(a_file(content, "program.exe"), limits=LIMITS)
     assert (checked.media_type, checked.size) == (media_type, len(content))
     assert checked.name.startswith("program.exe.")
 
 
 def test_a_file_is_left_ready_to_be_read_again() -> None:
     file = a_file(DECREE)
-    uploads.check(file)
+    uploads.check(file, limits=LIMITS)
     assert file.read() == DECREE
 
 
@@ -190,18 +198,39 @@ def test_a_declared_size_over_the_limit_is_refused_unread() -> None:
     file = File(stream, name="x.pdf")
     file.size = 1 << 30
     with pytest.raises(uploads.UploadRefused):
-        uploads.check(file)
+        uploads.check(file, limits=LIMITS)
     assert stream.given == 0
 
 
 def test_files_are_limited_in_number_and_together() -> None:
-    one = picture("PNG", (200, 90))
+    uploads.check_room([100_000] * 3, limits=SMALL)
     with pytest.raises(uploads.UploadRefused, match="too-many"):
-        uploads.check_all([a_file(one)] * 4, limits=SMALL)
-    big = DECREE + b"\n" * 160_000
+        uploads.check_room([1] * 4, limits=SMALL)
     with pytest.raises(uploads.UploadRefused, match="too-large-together"):
-        uploads.check_all([a_file(big), a_file(big)], limits=SMALL)
-    assert len(uploads.check_all([a_file(DECREE), a_file(picture("PNG"))], limits=SMALL)) == 2
+        uploads.check_room([200_000, 200_001], limits=SMALL)
+
+
+def test_the_limits_are_those_of_the_day_and_people_are_told_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """E-07: the figures are dated parameters; a change in their table needs no other."""
+    day = date(2026, 11, 21)
+    assert LIMITS.one == int(parameters.get("attachment.max-bytes", on=day))
+    assert LIMITS.together == int(parameters.get("application.max-bytes", on=day))
+    assert LIMITS.files == int(parameters.get("attachment.max-count", on=day))
+    known = parameters.history("attachment.max-bytes")
+    table = {**parameters._table(), "attachment.max-bytes": (*known, _later(known[0], 3 * uploads.MEBIBYTE))}
+    monkeypatch.setattr(parameters, "_table", lambda: table)
+    uploads.limits_on.cache_clear()
+    assert uploads.limits_on(day) == LIMITS
+    file = a_file(b"")
+    file.size = 4 * uploads.MEBIBYTE
+    with pytest.raises(uploads.UploadRefused) as caught, override("en"):
+        uploads.check(file, limits=uploads.limits_on(date(2027, 1, 1)))
+    assert "smaller than 3 MB" in str(caught.value.message)
+    uploads.limits_on.cache_clear()
+
+
+def _later(value: parameters.Value, figure: int) -> parameters.Value:
+    return replace(value, value=Decimal(figure), since=date(2027, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -245,6 +274,6 @@ def test_damaged_files_never_break_the_checker(content: bytes, changes: list[tup
         at = int(where * len(content))
         content = content[:at] + piece + content[at + len(piece) :]
     try:
-        assert uploads.check(a_file(content)).size == len(content)
+        assert uploads.check(a_file(content), limits=LIMITS).size == len(content)
     except uploads.UploadRefused as refusal:
         assert refusal.code  # noqa: PT017

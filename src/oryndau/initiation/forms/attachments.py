@@ -1,8 +1,11 @@
 """A file to attach, what it is, and the court's signature of an electronic document (E-07, E-09)."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from oryndau.documents.uploads import Limits
 from oryndau.initiation.forms.fields import CHOOSE
 from oryndau.law.facts import AttachmentRole
 from oryndau.pages.fields import Radios
@@ -20,7 +23,7 @@ class AttachmentForm(forms.Form):
 
     role = forms.ChoiceField(label=_("What is it?"), choices=ROLES, widget=Radios, error_messages=CHOOSE)
     file = forms.FileField(
-        label=_("File"), help_text=_("PDF, JPG or PNG, up to 20 MB"), allow_empty_file=True,
+        label=_("File"), allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
         error_messages={"required": _("Choose a file")},
     )  # fmt: skip
@@ -29,3 +32,8 @@ class AttachmentForm(forms.Form):
         allow_empty_file=True, widget=forms.FileInput(attrs={"accept": ".cms,.p7s,.sig"}),
         help_text=_("A file .cms, .p7s or .sig that came with the electronic document. We check it at once."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, limits: Limits, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = _("PDF, JPG or PNG, up to %(size)d MB") % {"size": limits.megabytes}
+        self.fields["file"].help_text = told

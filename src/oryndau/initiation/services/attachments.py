@@ -8,11 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.documents import storage, uploads
-from oryndau.documents.uploads import LIMITS, MEBIBYTE, Checked, UploadRefused
+from oryndau.documents.uploads import Checked, UploadRefused
 from oryndau.eds.verdict import Outcome, Verdict
 from oryndau.initiation.models import Draft, Upload
 from oryndau.law.facts import AttachmentRole
 from oryndau.signing.verifiers import verifier
+from oryndau.timekeeping import local
 
 CMS = "application/cms"
 MAX_SIGNATURE = 1 << 20
@@ -29,13 +30,14 @@ def attach(
     A signature that does not fit the file is refused; one whose certificate's status is not known now is kept
     with that verdict: the bailiff will see it and can have it verified again.
     """
-    checked = uploads.check(file)
-    _check_room(draft, checked)
+    limits = uploads.limits_on(local(at).date())
+    checked = uploads.check(file, limits=limits)
+    uploads.check_room([checked.size, *draft.uploads.values_list("size", flat=True)], limits=limits)
     file.seek(0)
     cms = _signature_bytes(signature) if signature is not None else b""
     verdict = _verified(cms, file, at) if cms else None
     file.seek(0)
-    storage.put_stream(iter(lambda: file.read(1 << 16), b""), limit=LIMITS.one)
+    storage.put_stream(iter(lambda: file.read(1 << 16), b""), limit=limits.one)
     with transaction.atomic():
         row = _add(draft, checked, role, at, verdict)
         if cms:
@@ -56,16 +58,6 @@ def _add(draft: Draft, checked: Checked, role: str, at: datetime, verdict: Verdi
             )  # fmt: skip
     except IntegrityError:
         raise UploadRefused("twice", _("This file is attached already."), "file") from None
-
-
-def _check_room(draft: Draft, checked: Checked) -> None:
-    sizes = list(draft.uploads.values_list("size", flat=True))
-    if len(sizes) >= LIMITS.files:
-        message = _("You can attach up to %(count)d files. Combine pages into one PDF.")
-        raise UploadRefused("too-many", message % {"count": LIMITS.files}, "file")
-    if sum(sizes) + checked.size > LIMITS.together:
-        message = _("All files together must be smaller than %(size)d MB.")
-        raise UploadRefused("too-large-together", message % {"size": LIMITS.together // MEBIBYTE}, "file")
 
 
 def _signature_bytes(file: "File[bytes]") -> bytes:

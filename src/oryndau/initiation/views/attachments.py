@@ -1,6 +1,6 @@
 """Attached documents: add one by one, look, remove (E-07, E-09)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from oryndau.documents.models import Document
-from oryndau.documents.uploads import LIMITS, UploadRefused
+from oryndau.documents.uploads import Limits, UploadRefused, limits_on
 from oryndau.documents.views import serve_document
 from oryndau.initiation.forms.attachments import ROLES, AttachmentForm
 from oryndau.initiation.forms.pages import PAGES, page_of
@@ -22,9 +22,9 @@ from oryndau.initiation.views.wizard import onward
 from oryndau.law.enforcement.documents import document_rules
 from oryndau.law.enforcement.kinds import DocumentKind
 from oryndau.people import limits
+from oryndau.timekeeping import local, now
 
 PAGE = page_of("attachments")
-_LARGEST = LIMITS.one + attachments.MAX_SIGNATURE + (1 << 16)
 
 
 @csrf_exempt
@@ -32,7 +32,7 @@ def listing(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """The attached files and the form to add one. What says that it is larger than allowed is not even read:
 
     the CSRF check, which would read it, comes after this."""
-    if request.method == "POST" and _declared_length(request) > _LARGEST:
+    if request.method == "POST" and _declared_length(request) > _largest():
         return render(request, "413.html", status=413)
     return _listing(request, draft_id)
 
@@ -43,18 +43,18 @@ def listing(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 def _listing(request: HttpRequest, work: Work) -> HttpResponse:
     if request.method == "POST":
         return _post(request, work)
-    return _show(request, work, AttachmentForm())
+    return _show(request, work, AttachmentForm(limits=_limits(work.at)))
 
 
 def _post(request: HttpRequest, work: Work) -> HttpResponse:
     if "next" in request.POST:
         if work.draft.uploads.exists():
             return onward(request, work, PAGE)
-        form = AttachmentForm({}, MultiValueDict())
+        form = AttachmentForm({}, MultiValueDict(), limits=_limits(work.at))
         form.full_clean()
         return _show(request, work, form, status=422)
     limits.count("attach", work.person.iin, limit=300, window=timedelta(hours=1))
-    form = AttachmentForm(request.POST, request.FILES)
+    form = AttachmentForm(request.POST, request.FILES, limits=_limits(work.at))
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -106,6 +106,15 @@ def remove(request: HttpRequest, work: Work, upload_id: UUID) -> HttpResponse:
     """Take a file out."""
     attachments.remove(work.draft, upload_id, at=work.at)
     return redirect("initiation:attachments", draft_id=work.draft.pk)
+
+
+def _limits(at: datetime) -> Limits:
+    return limits_on(local(at).date())
+
+
+def _largest() -> int:
+    """Bytes of the largest request with a file, its signature and the form around them."""
+    return _limits(now()).one + attachments.MAX_SIGNATURE + (1 << 16)
 
 
 def _declared_length(request: HttpRequest) -> int:
