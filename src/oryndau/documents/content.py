@@ -49,7 +49,7 @@ class Party(Part):
     identifier_kind: Literal["iin", "bin"] | None = None
     identifier: str | None = None
     born_on: date | None = None
-    address: Words | None = None
+    address: Said | None = None
 
 
 class EnforcementDocument(Part):

@@ -16,7 +16,7 @@ from oryndau.law.enforcement.documents import document_rule
 from oryndau.law.enforcement.grounds import Ground, ground_rule
 from oryndau.law.enforcement.measures import MEASURES
 from oryndau.law.facts import Address, Applicant, ApplicantKind, InitiationApplication
-from oryndau.law.territories import territory
+from oryndau.law.territories import Territory, TerritoryKind, territory
 from oryndau.law.text import Text
 from oryndau.people.models import Body, Staff
 from oryndau.timekeeping import local
@@ -55,13 +55,27 @@ def check_url(number: str) -> str:
     return f"{settings.SITE_URL}/check/{number}"
 
 
-def address_line(address: Address) -> str:
-    """An address in one line, as forms print it. A city that is its own region is named once."""
-    name = territory(address.region).name
-    region = name.ru if address.settlement not in name.ru and address.settlement not in name.kk else None
+def address_line(address: Address) -> Text:
+    """An address in one line, as forms print it: the territory by its name in each language, the rest as it
+    was written. A city that is its own territory is named once.
+    """
+    found = territory(address.region)
+    district = [address.district] if address.district else []
     house = f"{address.street}, {address.house}" + (f"-{address.flat}" if address.flat else "")
-    parts = (address.postal_code, region, address.district, address.settlement, house)
-    return ", ".join(part for part in parts if part)
+    place = district if _is_the_territory(address.settlement, found) else [*district, address.settlement]
+
+    def line(language: str) -> str:
+        postal = [address.postal_code] if address.postal_code else []
+        return ", ".join([*postal, found.name.in_(language), *place, house])
+
+    return Text(kk=line("kk"), ru=line("ru"), en=line("en"))
+
+
+def _is_the_territory(settlement: str, found: Territory) -> bool:
+    """Whether the settlement is the territory itself: "Астана" is Astana, but "Ақтөбе" is not its region."""
+    names = found.name.as_dict().values()
+    whole = settlement in names
+    return whole or (found.kind is not TerritoryKind.REGION and any(settlement in name for name in names))
 
 
 def party(found: "law_facts.PersonParty | law_facts.OrganisationParty") -> doc.Party:

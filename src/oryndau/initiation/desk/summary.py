@@ -71,9 +71,9 @@ def _motion(motion: "object", language: str) -> str:
 def party_rows(application: InitiationApplication, language: str) -> list[tuple[str, list[Row]]]:
     """Every party with its rows: who applies, the claimant, the debtors."""
     found = [(_("Applicant"), _applicant(application, language))]
-    found.append((_title("claimant", language), _party(application.claimant)))
+    found.append((_title("claimant", language), _party(application.claimant, language)))
     for debtor in application.debtors:
-        found.append((_title("debtor", language), _party(debtor)))
+        found.append((_title("debtor", language), _party(debtor, language)))
     return found
 
 
@@ -101,7 +101,7 @@ def _applicant(application: InitiationApplication, language: str) -> list[Row]:
                 else "",
             ),
             Row(_("Power of attorney"), authority),
-            Row(_("Address"), address_line(applicant.address)),
+            Row(_("Address"), address_line(applicant.address).in_(language)),
             Row(_("Contacts"), [applicant.email, *applicant.phones]),
         ]
     )
@@ -115,14 +115,14 @@ def _authority(power: PowerOfAttorney) -> str:
     }
 
 
-def _party(party: AnyParty) -> list[Row]:
+def _party(party: AnyParty, language: str) -> list[Row]:
     person = isinstance(party, PersonParty)
     return _stated(
         [
             Row(_("Name"), party.full_name),
             Row(_("IIN") if person else _("BIN"), party.identifier or _("not stated")),
             Row(_("Date of birth"), _day(party.birth_date) if isinstance(party, PersonParty) else ""),
-            Row(_("Address"), [address_line(each.address) for each in party.addresses]),
+            Row(_("Address"), [address_line(each.address).in_(language) for each in party.addresses]),
             Row(_("Works at"), _work(party)),
             Row(_("Accounts"), [f"{account.iban}, {account.bank}" for account in party.accounts]),
         ]
