@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "oryndau.server.middleware.RequestLog",
     "django.middleware.security.SecurityMiddleware",
+    "oryndau.api.middleware.Programs",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
