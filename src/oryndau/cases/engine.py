@@ -100,10 +100,10 @@ def open_case(
     procedure = procedure_of(opening.procedure)
     rule = _rule(procedure, step)
     checked = valid(rule, facts)
-    row = Case(
-        id=opening.case, procedure=procedure.key, ruleset=procedure.ruleset, territory=opening.territory,
-        state="", version=0, applicant=opening.applicant, principal=opening.principal, submitter=actor.iin,
-        title=opening.title[:400],
+    row = rows.fresh(
+        Case, id=opening.case, procedure=procedure.key, ruleset=procedure.ruleset,
+        territory=opening.territory, state="", version=0, applicant=opening.applicant,
+        principal=opening.principal, submitter=actor.iin, title=opening.title[:400],
         channel=opening.channel, received_at=at, head=journal.ROOT,
     )  # fmt: skip
     act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
@@ -240,7 +240,9 @@ def _keep(act: _Act, taken: _Taken, parties: tuple[tuple[str, str, str], ...] = 
 
 def _parties(case: Case, parties: tuple[tuple[str, str, str], ...]) -> Iterator[Party]:
     for role, number, name in parties:
-        yield Party(case=case, territory=case.territory, role=role, number=number, name=name[:400])
+        yield rows.fresh(
+            Party, case_id=case.pk, territory=case.territory, role=role, number=number, name=name[:400]
+        )
 
 
 def _move_tasks(act: _Act, due_at: datetime | None) -> None:
@@ -256,16 +258,16 @@ def _move_tasks(act: _Act, due_at: datetime | None) -> None:
 
 def _tasks(act: _Act, due_at: datetime | None) -> Iterator[Task]:
     for kind in act.step.opens:
-        yield Task(
-            case=act.case, territory=act.case.territory, kind=kind.key, role=kind.role,
+        yield rows.fresh(
+            Task, case_id=act.case.pk, territory=act.case.territory, kind=kind.key, role=kind.role,
             assignee=None if kind.shared else act.case.assignee, opened_at=act.at, due_at=due_at or act.at,
         )  # fmt: skip
 
 
 def _messages(act: _Act, event: Event) -> Iterator[Message]:
     for send in act.step.sends:
-        yield Message(
-            case=act.case, territory=act.case.territory, topic=send.topic,
+        yield rows.fresh(
+            Message, case_id=act.case.pk, territory=act.case.territory, topic=send.topic,
             payload={"case": str(act.case.pk), "event": event.no, "step": act.step.key},
             available_at=send.due(act.at, act.facts, act.calendar) if send.due else act.at,
         )  # fmt: skip

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from oryndau.cases import rows
 from oryndau.cases.errors import Fault
 from oryndau.cases.models import Case, Event
 from oryndau.law.canonical import canonical
@@ -54,9 +55,9 @@ def chained(previous: bytes, body: bytes) -> bytes:
 def event_of(entry: Entry, territory: str, actor: str, previous: bytes) -> Event:
     """The row of an entry, chained to the hash before it."""
     body = entry.body()
-    return Event(
-        case_id=entry.case, territory=territory, no=entry.no, step=entry.step, at=entry.at, actor=actor,
-        body=body.decode(), previous=previous, hash=chained(previous, body),
+    return rows.fresh(
+        Event, case_id=entry.case, territory=territory, no=entry.no, step=entry.step, at=entry.at,
+        actor=actor, body=body.decode(), previous=previous, hash=chained(previous, body),
         signature=UUID(entry.signature["id"]) if entry.signature else None,
     )  # fmt: skip
 

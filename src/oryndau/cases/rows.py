@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
+from django.db.models.base import ModelState
+from psycopg.adapt import Transformer
 
 _PLAIN = frozenset(
     {
@@ -20,11 +23,32 @@ _PLAIN = frozenset(
         models.PositiveIntegerField, models.PositiveSmallIntegerField, models.BinaryField,
     }
 )  # fmt: skip
+_M = TypeVar("_M", bound=Model)
+
+
+def fresh(model: type[_M], **values: Any) -> _M:
+    """A new row for `insert` or `claim`, its values by the names of the columns' attributes (`case_id`).
+
+    It is what `model(**values)` makes, without signals and descriptors, at a fraction of the cost.
+    TypeError for a name that is none of the table's.
+    """
+    defaults = _defaults(model)
+    if unknown := values.keys() - defaults.keys():
+        raise TypeError(f"{model.__name__} has no {', '.join(sorted(unknown))}")
+    row = model.__new__(model)
+    row._state = ModelState()
+    row.__dict__.update({name: values[name] if name in values else make() for name, make in defaults.items()})
+    return row
+
+
+@lru_cache(maxsize=64)
+def _defaults(model: type[Model]) -> dict[str, Callable[[], Any]]:
+    return {field.attname: field.get_default for field in model._meta.concrete_fields}
 
 
 def insert(rows: Iterable[Model]) -> None:
     """Insert new rows in this order; neighbours of one table share a statement. Raises `IntegrityError`."""
-    _execute(list(rows), "")
+    _execute(list(rows), b"")
 
 
 def claim(row: Model, *more: Model) -> bool:
@@ -32,54 +56,55 @@ def claim(row: Model, *more: Model) -> bool:
 
     A taken key breaks nothing: the transaction goes on, so that no savepoint is needed.
     """
-    return _execute([row, *more], " ON CONFLICT DO NOTHING") == 1
+    return _execute([row, *more], b" ON CONFLICT DO NOTHING") == 1
 
 
-def _execute(rows: Sequence[Model], ending: str) -> int:
+def _execute(rows: Sequence[Model], ending: bytes) -> int:
     if not rows:
         return 0
-    statements, values = [], []
-    for model, group in groupby(rows, key=type):
-        alike = list(group)
-        table = _table(model)
-        statements.append(table.into + ", ".join([table.one] * len(alike)) + ending)
-        for row in alike:
-            values += table.values(row)
+    connection = connections[DEFAULT_DB_ALIAS]
     with connection.cursor() as cursor:
-        cursor.execute(";\n".join(statements), values)
-        written: int = cursor.rowcount  # of the first statement
+        # The driver writes each value into the text, as it does for every statement of Django; only the
+        # search for places in a text of a hundred of them is spared.
+        literal = Transformer(connection.connection).as_literal
+        statements = []
+        for model, group in groupby(rows, key=type):
+            table = _table(model)
+            written = [table.written(row, connection, literal) for row in group]
+            statements.append(table.into + b", ".join(written) + ending)
+        cursor.execute(b";\n".join(statements).decode())
+        number: int = cursor.rowcount  # of the first statement
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
-    return written
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+    return number
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     """How rows of a table are written, and where their values come from."""
 
-    into: str
-    one: str
+    into: bytes
     get: Callable[[Model], tuple[Any, ...]]
     prepare: tuple[tuple[int, "Field[Any, Any]"], ...]
     """Fields whose values Django must prepare, with their places in the row."""
 
-    def values(self, row: Model) -> list[Any]:
-        """The values of a row, as the driver takes them."""
+    def written(self, row: Model, connection: BaseDatabaseWrapper, literal: Callable[[Any], bytes]) -> bytes:
+        """The values of a row as they stand in the statement."""
         found = list(self.get(row))
         for place, field in self.prepare:
             found[place] = field.get_db_prep_save(found[place], connection)
-        return found
+        return b"(" + b", ".join([b"NULL" if one is None else literal(one) for one in found]) + b")"
 
 
 @lru_cache(maxsize=64)
 def _table(model: type[Model]) -> _Table:
     # A serial key is the database's to give.
     fields = [one for one in model._meta.concrete_fields if not getattr(one, "db_returning", False)]
-    quote = connection.ops.quote_name
+    quote = connections[DEFAULT_DB_ALIAS].ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     into = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 (our own names)
     return _Table(
-        into, "(" + ", ".join(["%s"] * len(fields)) + ")", attrgetter(*(field.attname for field in fields)),
+        into.encode(), attrgetter(*(field.attname for field in fields)),
         tuple((place, field) for place, field in enumerate(fields) if not _is_plain(field)),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 from cryptography import x509
@@ -58,7 +58,7 @@ class Subject:
 
     def to_json(self) -> dict[str, str]:
         """The fields by name."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def roles(extended_key_usage: Iterable[str]) -> frozenset[Role]:

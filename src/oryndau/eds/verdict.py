@@ -65,10 +65,20 @@ class Verdict:
 
     def to_json(self) -> dict[str, Any]:
         """The verdict as plain values: times in ISO 8601, bytes in base64."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return {name: _plain(getattr(self, name)) for name in _NAMES}
+
+    def findings(self) -> dict[str, Any]:
+        """The same without the pieces of evidence."""
+        return {name: _plain(getattr(self, name)) for name in _FINDINGS}
+
+
+_NAMES = tuple(field.name for field in fields(Verdict))
+_FINDINGS = tuple(name for name in _NAMES if not name.endswith("_der"))
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) in (str, bool):
+        return value
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, datetime):

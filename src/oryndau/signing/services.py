@@ -125,8 +125,8 @@ def signature_row(purpose: str, content: bytes, cms: bytes, verdict: Verdict, at
     """The row of a verified signature, not saved."""
     subject = verdict.subject
     assert subject is not None, "a valid verdict has a subject"
-    return Signature(
-        purpose=purpose, content=content, cms=cms, digest=bytes.fromhex(verdict.replay_digest),
+    return rows.fresh(
+        Signature, purpose=purpose, content=content, cms=cms, digest=bytes.fromhex(verdict.replay_digest),
         iin=subject.iin, bin=subject.bin, signer=full_name(subject), signed_at=verdict.signed_at or at,
         verified_at=at, report=_report(verdict),
     )  # fmt: skip
@@ -171,7 +171,7 @@ def _evidence(verdict: Verdict) -> list[tuple[str, bytes]]:
 
 def _report(verdict: Verdict) -> dict[str, Any]:
     """The verdict with digests in place of the evidence itself, which is kept once."""
-    told = {key: value for key, value in verdict.to_json().items() if not key.endswith("_der")}
+    told = verdict.findings()
     told["evidence"] = [
         {"kind": kind, "sha256": hashlib.sha256(data).hexdigest()} for kind, data in _evidence(verdict)
     ]
@@ -180,8 +180,8 @@ def _report(verdict: Verdict) -> dict[str, Any]:
 
 def _save(row: Signature, verdict: Verdict) -> None:
     pieces = (
-        Evidence(sha256=hashlib.sha256(data).digest(), kind=kind, data=data)
-        for kind, data in _evidence(verdict)
+        rows.fresh(Evidence, sha256=bytes.fromhex(piece["sha256"]), kind=piece["kind"], data=data)
+        for piece, (_kind, data) in zip(row.report["evidence"], _evidence(verdict), strict=True)
     )
     if not rows.claim(row, *pieces):
         raise SigningRefused("repeated")

@@ -61,3 +61,20 @@ def test_insert_refuses_a_taken_key() -> None:
     rows.insert([made])
     with pytest.raises(IntegrityError), transaction.atomic():
         rows.insert([case(id=made.pk)])
+
+
+def test_a_fresh_row_is_what_the_model_makes() -> None:
+    known = {"case_id": case().pk, "territory": "75", "topic": "t", "available_at": now()}
+    made, fresh = Message(**known), rows.fresh(Message, **known)
+    assert fresh._state.adding
+    assert {name: value for name, value in vars(fresh).items() if name not in {"_state", "id"}} == {
+        name: value for name, value in vars(made).items() if name not in {"_state", "id"}
+    }
+    assert fresh.pk != made.pk
+    assert fresh.pk.version == 7
+    assert fresh.payload is not rows.fresh(Message, **known).payload
+
+
+def test_a_fresh_row_refuses_a_name_that_is_none_of_the_tables() -> None:
+    with pytest.raises(TypeError, match="teritory"):
+        rows.fresh(Party, teritory="75")
