@@ -11,7 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Model
 from pydantic import BaseModel, ValidationError
 
 from oryndau.cases import calendars, clocks, errors, journal, permissions, rows
@@ -91,11 +92,12 @@ def perform(
 
 def open_case(
     opening: Opening, step: str, actor: Actor, facts: BaseModel | dict[str, Any], *, at: datetime,
-    proof: Proof | None = None, documents: Iterable[dict[str, Any]] = (),
+    proof: Proof | None = None, documents: Iterable[dict[str, Any]] = (), first: Iterable[Model] = (),
 ) -> Event:  # fmt: skip
     """Take the step that opens a case: the same door, with the case made in the same transaction.
 
-    Raises `AlreadyExists` when a case with this id is there: a repeated submission makes no second one.
+    Rows given as `first` travel before the case in the same message. Raises `AlreadyExists` when a case with
+    this id is there: a repeated submission makes no second one, and the transaction is undone.
     """
     procedure = procedure_of(opening.procedure)
     rule = _rule(procedure, step)
@@ -109,16 +111,20 @@ def open_case(
     act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
     if not rule.creates:
         raise errors.StepNotAllowed(step)
-    if not (rule.by & actor.roles) or (Role.APPLICANT in rule.by and not permissions.is_own(actor, row)):
+    own = permissions.is_own if Role.APPLICANT in rule.by else permissions.is_of_territory
+    if not (rule.by & actor.roles) or not (Role.SYSTEM in actor.roles or own(actor, row)):
         raise errors.NotPermitted(step)
     check_law(row, rule, checked, at, act.calendar)
     _check_signature(act, 0)
     taken = _take(act)
     with transaction.atomic(savepoint=False):
-        if rows.claim(row):
-            _keep(act, taken, opening.parties)
-            return taken.event
-    raise errors.AlreadyExists(str(opening.case))
+        try:
+            _keep(act, taken, (*first, row, *_parties(row, opening.parties)))
+        except IntegrityError as error:
+            if rows.taken(error, Case):
+                raise errors.AlreadyExists(str(opening.case)) from error
+            raise
+    return taken.event
 
 
 def _rule(procedure: Procedure, step: str) -> Step:
@@ -226,13 +232,13 @@ def _take(act: _Act) -> _Taken:
     return _Taken(event, changes)
 
 
-def _keep(act: _Act, taken: _Taken, parties: tuple[tuple[str, str, str], ...] = ()) -> None:
-    """Write everything that a step leaves beside the case's own row."""
+def _keep(act: _Act, taken: _Taken, first: Iterable[Model] = ()) -> None:
+    """Write everything that a step leaves, after the rows that come `first`."""
     clocks.apply(act.case, taken.changes, act.at)
     _move_tasks(act, taken.changes.due_at)
     rows.insert(
         [
-            *_parties(act.case, parties), taken.event, *taken.changes.start,
+            *first, taken.event, *taken.changes.start,
             *_tasks(act, taken.changes.due_at), *_messages(act, taken.event),
         ]
     )  # fmt: skip

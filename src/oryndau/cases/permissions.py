@@ -50,9 +50,16 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
 
 @cache
 def procedures_of(roles: frozenset[Role]) -> tuple[str, ...]:
-    """The procedures whose cases staff of these roles may see: those in which one of them takes a step."""
+    """The procedures whose cases staff of these roles may see: those in which one of them takes a step, or
+
+    that name the role as one that must know.
+    """
     staff = roles & STAFF
-    return tuple(key for key, one in PROCEDURES.items() if any(step.by & staff for step in one.steps))
+    return tuple(
+        key
+        for key, one in PROCEDURES.items()
+        if one.seen_by & staff or any(step.by & staff for step in one.steps)
+    )
 
 
 def has(actor: Actor, permission: Permission) -> bool:

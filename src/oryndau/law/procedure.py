@@ -147,6 +147,8 @@ class Procedure:
     clause: Clause
     states: tuple[State, ...]
     steps: tuple[Step, ...]
+    seen_by: frozenset[Role] = frozenset()
+    """Roles that take no step of it and must know its cases all the same: the members of a commission."""
 
     def step(self, key: str) -> Step:
         """The step of that name. KeyError when the procedure has none."""

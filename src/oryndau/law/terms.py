@@ -7,7 +7,6 @@ working day (Art. 76(5)); a term ends with the provider's working time, 18:30 As
 
 from __future__ import annotations
 
-import calendar as _gregorian
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -19,6 +18,7 @@ from oryndau.law.acts import APPC, LAW_261, ORDER_69, Clause
 from oryndau.law.calendar import WorkCalendar
 from oryndau.law.channels import Channel
 from oryndau.law.hours import ALMATY, PROVIDER, registration
+from oryndau.law.months import months_after
 from oryndau.law.steps import Step
 from oryndau.law.text import Text
 
@@ -123,7 +123,7 @@ def due(term: Term, start: date, calendar: WorkCalendar, *, paused: Sequence[Pau
     takes out its
     first day only and says that the end is not final: the term must be computed again when it resumes.
     `CalendarError` when the end lies outside the calendar's years."""
-    total = term.length if term.unit is not Unit.MONTHS else (_months_later(start, term.length) - start).days
+    total = term.length if term.unit is not Unit.MONTHS else (months_after(start, term.length) - start).days
     steps = [Step(start, False, _START)]
     day, counted = start, 0
     while counted < total:
@@ -159,12 +159,6 @@ def _to_working_day(day: date, calendar: WorkCalendar, steps: list[Step]) -> dat
 
 def _end_of(day: date) -> datetime:
     return datetime.combine(day, PROVIDER.closes, tzinfo=ALMATY)
-
-
-def _months_later(start: date, months: int) -> date:
-    index = start.year * 12 + start.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(start.day, _gregorian.monthrange(year, month)[1]))
 
 
 def deadline(
@@ -296,6 +290,30 @@ TERMS: Final[dict[str, Term]] = _terms(
             "құжаттарды қабылдау аяқталған күннен бастап аттестаттау",
             "аттестация со дня окончания приёма документов",
             "certification, from the closing date of receipt",
+        ),
+    ),
+    (
+        "certification.result", 1, _WD, ORDER_69 / "A1 p.14(1)",
+        (
+            "Комиссия шешімінен кейін нәтижеге қол қою",
+            "подписать результат после решения Комиссии",
+            "sign the result after the Commission's decision",
+        ),
+    ),
+    (
+        "certification.hearing", 2, _WD, ORDER_69 / "A1 p.14(3)",
+        (
+            "алдын ала шешім туралы хабарламадан кейін тыңдау өткізу",
+            "провести заслушивание после уведомления о предварительном решении",
+            "hold the hearing after the notice of the preliminary decision",
+        ),
+    ),
+    (
+        "certification-session.decision", 10, _WD, ORDER_69 / "A1 St.",
+        (
+            "құжаттарды қабылдау аяқталған күннен бастап сессияны өткізу",
+            "провести сессию со дня окончания приёма документов",
+            "hold the session, from the closing date of receipt",
         ),
     ),
     (

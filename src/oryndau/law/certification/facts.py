@@ -1,0 +1,415 @@
+"""Facts of a candidate's case: what is signed, found, decided and kept in the journal (C-03 to C-18)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from oryndau.law.facts.application import AttachmentRef, Consents
+from oryndau.law.facts.base import (
+    EmailAddress,
+    Facts,
+    Instant,
+    Line,
+    Phone,
+    Prose,
+    Sha256,
+    ShortLine,
+    TerritoryCode,
+    broken,
+)
+from oryndau.law.facts.parties import Address, PersonRef
+from oryndau.law.identity import IBAN, Money
+
+
+class Language(StrEnum):
+    """Languages of the examination, at the candidate's choice (C-11)."""
+
+    KK = "kk"
+    RU = "ru"
+
+
+class Diploma(Facts):
+    """The diploma of higher legal education (An.2, 1(1))."""
+
+    institution: Line
+    specialty_code: ShortLine
+    number: ShortLine
+    issued_on: date
+
+
+class Nostrification(Facts):
+    """Recognition of a foreign diploma, if any (An.2, 1(2))."""
+
+    series: ShortLine
+    number: ShortLine
+
+
+class Internship(Facts):
+    """The conclusion on the internship (An.2, 1(3)); at most six months (W-02)."""
+
+    approved_on: date
+    chamber: TerritoryCode
+    supervisor: Line
+    started_on: date
+    ended_on: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.ended_on <= self.started_on:
+            broken("internship_ends_before_start", "ends before it starts", "ended_on")
+        if self.approved_on < self.ended_on:
+            broken("internship_approved_early", "is approved after it ended", "approved_on")
+        return self
+
+
+class CandidateConsents(Consents):
+    """The statements of An.2: true data, protected data, no court prohibition, and the health registers."""
+
+    health_registers: Literal[True]
+    no_court_prohibition: Literal[True]
+
+
+class FeePayment(Facts):
+    """The fee of the licence, paid before a combined application (An.3; C-20, L-10)."""
+
+    amount: Money
+    paid_on: date
+    reference: ShortLine
+    way: Literal["gateway", "receipt"]
+
+
+class LicenceRequest(Facts):
+    """What An.3 adds to An.2: the request for a licence after the certification (C-20)."""
+
+    paper_copy: bool = False
+    fee: FeePayment
+    account: IBAN | None = None
+    office_address: Address | None = None
+
+
+class CertificationApplication(Facts):
+    """Forms An.2 ("an2": certification) and An.3 ("an3": certification and licence) in one structure."""
+
+    version: Literal[1] = 1
+    form: Literal["an2", "an3"]
+    session: UUID
+    territory: TerritoryCode
+    closes_on: date
+    """Closing date of receipt of the session: the term of the service counts from it (C-19)."""
+    applicant: PersonRef
+    residence: Address
+    email: EmailAddress
+    phone: Phone
+    diploma: Diploma
+    nostrification: Nostrification | None = None
+    internship: Internship
+    language: Language
+    extra_time: Prose | None = None
+    """Why the candidate asks for more time, where the law grants it to a person with a disability."""
+    licence: LicenceRequest | None = None
+    attachments: Annotated[list[AttachmentRef], Field(max_length=20)] = []
+    consents: CandidateConsents
+    submitted_via: Literal["portal"] = "portal"
+    prepared_at: Instant
+
+    @model_validator(mode="after")
+    def _form_agrees(self) -> Self:
+        if (self.form == "an3") is not (self.licence is not None):
+            broken("licence_request_by_form", "the licence is asked for in form An.3 alone", "licence")
+        return self
+
+
+class Registration(Facts):
+    """What the system writes down when it registers an application (C-06)."""
+
+    number: ShortLine
+    registered_on: date
+    staff: UUID
+    clerk: Line
+    open_cases: Annotated[int, Field(ge=0)]
+    calendar_version: str
+
+
+class Register(StrEnum):
+    """State registers that are asked through the gateway (C-05; Art. 140(2))."""
+
+    PERSON = "person"
+    EDUCATION = "education"
+    INTERNSHIP = "internship"
+    MENTAL_HEALTH = "mental-health"
+    NARCOLOGY = "narcology"
+    CONVICTIONS = "convictions"
+    DISMISSALS = "dismissals"
+    CORRUPTION = "corruption"
+    LICENCES = "licences"
+
+
+class RegisterAnswer(Facts):
+    """An answer of a register, or the lack of one, with what of it the decision needs."""
+
+    register_name: Register
+    outcome: Literal["found", "not-found", "refused", "unavailable"]
+    record: dict[str, str | None] = {}
+    differs: tuple[str, ...] = ()
+    message_id: ShortLine
+    answered_at: Instant
+
+
+class Complete(Facts):
+    """The clerk found the application complete; the term of the service counts from the closing date."""
+
+    closes_on: date
+    notes: Prose | None = None
+
+
+class Lacking(Facts):
+    """What is missing, as the clerk proposes to the head (C-07)."""
+
+    missing_kk: Annotated[Prose, Field(min_length=10, max_length=4_000)]
+    missing_ru: Annotated[Prose, Field(min_length=10, max_length=4_000)]
+
+
+class SentBack(Facts):
+    """The head returns a clerk's proposal, with a reason."""
+
+    reason: Annotated[Prose, Field(min_length=5, max_length=2_000)]
+
+
+class Ground(StrEnum):
+    """The closed list of grounds to refuse (C-08)."""
+
+    UNRELIABLE = "unreliable"
+    RESTRICTION = "restriction"
+
+
+class Refusal(Facts):
+    """Grounds and reasons of a preliminary or final refusal, in both official languages (C-08, C-18)."""
+
+    grounds: Annotated[list[Ground], Field(min_length=1, max_length=2)]
+    restrictions: Annotated[list[Annotated[int, Field(ge=1, le=8)]], Field(max_length=8)] = []
+    """Subparagraphs of Art. 140(2) that were found."""
+    reasons_kk: Annotated[Prose, Field(min_length=10)]
+    reasons_ru: Annotated[Prose, Field(min_length=10)]
+
+    @model_validator(mode="after")
+    def _restrictions_named(self) -> Self:
+        if (Ground.RESTRICTION in self.grounds) is not bool(self.restrictions):
+            broken("restrictions_named", "name the restrictions, and only with that ground", "restrictions")
+        return self
+
+
+class PreliminaryRefusal(Refusal):
+    """The preliminary decision to refuse, with the hearing's time and manner (C-18)."""
+
+    hearing_at: Instant
+    manner: Literal["in-person", "video"]
+    place_kk: Line
+    place_ru: Line
+    link: Annotated[str, Field(max_length=300, pattern=r"^https://\S+$")] | None = None
+
+    @model_validator(mode="after")
+    def _link_for_video(self) -> Self:
+        if (self.manner == "video") is not (self.link is not None):
+            broken("video_link", "a video hearing has its link, and only that", "link")
+        return self
+
+
+class Objections(Facts):
+    """The candidate's objections in writing to a preliminary refusal (C-18; APPC Art. 73)."""
+
+    text: Annotated[Prose, Field(min_length=5)]
+    attachments: Annotated[list[AttachmentRef], Field(max_length=20)] = []
+
+
+class Hearing(Facts):
+    """Minutes of the hearing (C-18; APPC Art. 74)."""
+
+    held_at: Instant
+    appeared: bool
+    participants: Annotated[list[Line], Field(max_length=20)] = []
+    said_kk: Annotated[Prose, Field(min_length=5)]
+    said_ru: Annotated[Prose, Field(min_length=5)]
+
+
+class Admission(Facts):
+    """The candidate is admitted to the session; the restrictions that were checked, each with its result."""
+
+    cleared: Annotated[list[Annotated[int, Field(ge=1, le=8)]], Field(max_length=8)]
+    notes: Prose | None = None
+
+
+class Identification(Facts):
+    """Who sits at which seat, and how it was made sure (C-11)."""
+
+    seat: Annotated[int, Field(ge=1, le=1000)]
+    way: Literal["eds", "photo"]
+    extra_minutes: Annotated[int, Field(ge=0, le=180)] = 0
+    extra_minutes_reason: Prose | None = None
+
+
+class TestStart(Facts):
+    """The test began: its length by the server's clock, and the commitment to the secret seed (C-11)."""
+
+    attempt: UUID
+    language: Language
+    questions: Annotated[int, Field(ge=1)]
+    ends_at: Instant
+    seed_commitment: Sha256
+    """SHA-256 of the session's secret seed, which is published after the session."""
+    paper: Sha256
+    """SHA-256 of the drawn paper: questions with their versions and the order of answers."""
+
+
+class TestResult(Facts):
+    """The test ended: how many answers are right, and the head of the chain of the saved answers (C-12)."""
+
+    attempt: UUID
+    correct: Annotated[int, Field(ge=0)]
+    questions: Annotated[int, Field(ge=1)]
+    pass_mark: Annotated[int, Field(ge=0)]
+    finished_at: Instant
+    by: Literal["candidate", "time"]
+    answers: Sha256
+    """Head of the chain of saved answers."""
+
+
+class SheetSigned(Facts):
+    """The candidate read the sheet of results and signed it (C-13)."""
+
+    sheet: Sha256
+    correct: Annotated[int, Field(ge=0)]
+
+
+class Suspension(Facts):
+    """A violation and the removal from the examination (C-10)."""
+
+    violation: Literal["literature", "device", "notes", "help", "another-person", "disorder"]
+    described_kk: Annotated[Prose, Field(min_length=10)]
+    described_ru: Annotated[Prose, Field(min_length=10)]
+    occurred_at: Instant
+
+
+class QuestionAppeal(Facts):
+    """The candidate contests a question of his test."""
+
+    question: ShortLine
+    """Code and version of the question: `general-001/2`."""
+    reason: Annotated[Prose, Field(min_length=10, max_length=4_000)]
+
+
+class AppealRuling(Facts):
+    """The Department's ruling on a contested question; `correct` is the number of right answers after it."""
+
+    question: ShortLine
+    upheld: bool
+    reason_kk: Annotated[Prose, Field(min_length=10)]
+    reason_ru: Annotated[Prose, Field(min_length=10)]
+    correct: Annotated[int, Field(ge=0)]
+    pass_mark: Annotated[int, Field(ge=0)]
+
+
+class Mark(Facts):
+    """A member's mark of an answer in the interview, with a remark."""
+
+    member: UUID
+    mark: Annotated[int, Field(ge=0, le=10)]
+    remark: Annotated[Prose, Field(max_length=2_000)] | None = None
+
+
+class OralQuestion(Facts):
+    """A question of the interview: who asked it, what, and how the members found the answer (C-14)."""
+
+    asked_by: UUID
+    text: Annotated[Prose, Field(min_length=5, max_length=2_000)]
+    marks: Annotated[list[Mark], Field(min_length=1, max_length=15)]
+
+
+class Interview(Facts):
+    """The oral interview: at least three questions (C-14)."""
+
+    held_at: Instant
+    language: Language
+    questions: Annotated[list[OralQuestion], Field(min_length=1, max_length=30)]
+
+
+class CountedVote(Facts):
+    """A member's signed vote, told after all have voted (C-15)."""
+
+    member: UUID
+    name: Line
+    chairman: bool = False
+    choice: Literal["pass", "fail"]
+    dissent: Prose | None = None
+    signature: Sha256
+
+
+class Tally(Facts):
+    """The votes on a candidate and what they come to: majority, or the chairman's vote (C-15)."""
+
+    votes: Annotated[list[CountedVote], Field(min_length=1, max_length=15)]
+    passed: bool
+    decided_by: Literal["majority", "chairman"]
+
+
+class Outcome(StrEnum):
+    """What the minutes say of a candidate (C-16, C-10)."""
+
+    PASSED = "passed"
+    NOT_PASSED = "not-passed"
+    ABSENT = "absent"
+    SUSPENDED = "suspended"
+
+
+class Conclusion(Facts):
+    """The signed minutes take effect for the candidate (C-16, C-17)."""
+
+    outcome: Outcome
+    minutes_number: ShortLine
+    minutes: Sha256
+    decided_on: date
+    may_apply_from: date | None = None
+    """First day of a new application after a suspension: three months after the decision (C-10)."""
+
+
+class Result(Facts):
+    """The authorised person signs the result (C-17)."""
+
+    number: ShortLine
+    decided_on: date
+    valid_until: date | None = None
+    """Last day of the decision's validity: three years (Art. 141(5)); None when not certified."""
+
+
+class Delivery(Facts):
+    """A document of the provider was sealed and sent to the personal account, by e-mail and SMS (C-17)."""
+
+    document: UUID
+    number: ShortLine
+    kind: ShortLine
+    sha256: Sha256
+    channels: tuple[str, ...]
+
+
+class Withdrawal(Facts):
+    """The candidate takes the application back before the test (APPC Art. 64)."""
+
+    reason: Annotated[str, Field(max_length=2_000)] = ""
+
+
+class CalendarChange(Facts):
+    """The terms were recomputed because a new version of the working calendar was loaded."""
+
+    version: str
+    previous: str
+
+
+class Reassignment(Facts):
+    """The head gives the case to another clerk, with a reason."""
+
+    staff: ShortLine
+    reason: Annotated[Prose, Field(min_length=5, max_length=2_000)]
