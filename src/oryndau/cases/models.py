@@ -118,9 +118,15 @@ class Task(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["assignee", "due_at", "id"], name="task_desk", condition=Q(done_at=None)),
+            models.Index(
+                fields=["assignee", "territory", "due_at", "id"], name="task_desk", condition=Q(done_at=None)
+            ),
             models.Index(fields=["territory", "due_at", "id"], name="task_hall", condition=Q(done_at=None)),
-            models.Index(fields=["assignee", "-done_at"], name="task_done", condition=~Q(done_at=None)),
+            models.Index(
+                fields=["assignee", "territory", "-done_at", "-id"],
+                name="task_done",
+                condition=~Q(done_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

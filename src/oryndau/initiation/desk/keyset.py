@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 
-M = TypeVar("M", bound=Model)
+R = TypeVar("R")
 _SEPARATOR = "~"
 
 
@@ -24,31 +25,29 @@ class Order:
         sign = "-" if self.descending != backwards else ""
         return [sign + key for key in self.keys]
 
-    def beyond(self, values: Sequence[object], backwards: bool) -> Q:
-        """The rows that come after a row with these values, or before it when going backwards."""
-        word = "lt" if self.descending != backwards else "gt"
-        rule, equal = Q(), Q()
-        for key, value in zip(self.keys, values, strict=True):
-            rule |= equal & Q(**{f"{key}__{word}": value})
-            equal &= Q(**{key: value})
-        # The bound of the first column alone lets the database start inside the index.
-        return Q(**{f"{self.keys[0]}__{word}e": values[0]}) & rule
+    def beyond(self, values: Sequence[object], backwards: bool) -> TupleGreaterThan | TupleLessThan:
+        """The rows that come after a row with these values, or before it when going backwards.
 
-    def cursor(self, row: Model) -> str:
+        Rows are compared whole, `(a, b) > (x, y)`: the database starts at that place inside the index.
+        """
+        lookup = TupleLessThan if self.descending != backwards else TupleGreaterThan
+        return lookup(Tuple(*map(F, self.keys)), tuple(values))
+
+    def cursor(self, row: object) -> str:
         """Where a row stands, as text for an address."""
         return _SEPARATOR.join(_written(getattr(row, key)) for key in self.keys)
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[M]):
+class Page(Generic[R]):
     """Rows of one page, and the cursors of its neighbours; empty where there is none."""
 
-    rows: list[M]
+    rows: list[R]
     previous: str = ""
     next: str = ""
 
 
-def page(found: "QuerySet[M]", order: Order, size: int, *, after: str = "", before: str = "") -> Page[M]:
+def page(found: "QuerySet[Any, R]", order: Order, size: int, *, after: str = "", before: str = "") -> Page[R]:
     """One page after or before a cursor. A cursor that cannot be read gives the first page."""
     backwards = bool(before) and not after
     values = _read(after or before, order.keys)

@@ -1,6 +1,6 @@
 """What the desk shows, in the reader's language: lines of the queue, checks, acts (E-03, E-10)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,6 +15,7 @@ from oryndau.cases.procedures import procedure_of
 from oryndau.initiation.checks import CheckView, OtherCase
 from oryndau.initiation.desk.queue import Days, Row
 from oryndau.initiation.selectors import days_left, state_of
+from oryndau.law.enforcement.documents import document_rule
 from oryndau.law.enforcement.refusal import Outcome
 from oryndau.law.initiation import INITIATED, REFUSED, REGISTERED, SUBMITTED
 from oryndau.law.procedure import Role, Step
@@ -24,6 +25,8 @@ from oryndau.pages import formats
 from oryndau.pages.components import Clock, ClockState, Tag, Tone
 from oryndau.timekeeping import local
 
+_SOME_CASE = UUID(int=0)
+"""Stands in an address that is made once and filled in for every line."""
 _TONES = {SUBMITTED: Tone.NEUTRAL, REGISTERED: Tone.PROGRESS, INITIATED: Tone.GOOD, REFUSED: Tone.BAD}
 
 
@@ -85,24 +88,23 @@ class OtherLine:
     received: str
 
 
-def lines(rows: Iterable[Row], names: dict[UUID, str], language: str, when: Days) -> list[Line]:
+def lines(rows: Sequence[Row], names: Mapping[UUID, str], language: str, when: Days) -> list[Line]:
     """The lines of the queue; `names` of the bailiffs by post."""
-    rows = list(rows)
     # Many lines are due at the same moment: their words are made once.
-    said = {row.due_at: _due_words(row.due_at, when) for row in rows if row.due_at}
-    return [_line(row, names, language, when, said[row.due_at] if row.due_at else "") for row in rows]
-
-
-def _line(row: Row, names: dict[UUID, str], language: str, when: Days, due: str) -> Line:
-    return Line(
-        url=reverse("desk:case", args=[row.case.pk]), number=row.case.number or _("not registered yet"),
-        claimant=row.claimant, debtors=row.debtors,
-        document=row.document.in_(language) if row.document else "",
-        amount=formats.tenge(row.amount) if row.amount is not None else "",
-        received=formats.short_day(row.case.received_at),
-        due=_done_words(row.done_at) if row.done_at else due, tag=_due_tag(row, when),
-        bailiff=names.get(row.assignee, "") if row.assignee else "",
-    )  # fmt: skip
+    said = {due: _due_words(due, when) for due in {row.due_at for row in rows} if due}
+    url = reverse("desk:case", args=[_SOME_CASE])
+    return [
+        Line(
+            url=url.replace(str(_SOME_CASE), str(row.case_id)), number=row.number or _("not registered yet"),
+            claimant=row.about.claimants, debtors=row.about.debtors,
+            document=document_rule(row.about.kind).name.in_(language) if row.about.kind else "",
+            amount=formats.tenge(row.about.amount) if row.about.amount is not None else "",
+            received=formats.short_day(row.received_at),
+            due=_done_words(row.done_at) if row.done_at else said[row.due_at] if row.due_at else "",
+            tag=_due_tag(row, when), bailiff=names.get(row.assignee, "") if row.assignee else "",
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def _due_words(due_at: datetime, when: Days) -> str:
@@ -117,7 +119,7 @@ def _done_words(done_at: datetime) -> str:
 
 def _due_tag(row: Row, when: Days) -> Tag:
     if row.done_at or row.due_at is None:
-        return state_tag(row.case)
+        return state_tag(row)
     if row.due_at < when.now:
         return Tag(_("Late"), Tone.BAD)
     if row.due_at <= when.today:
@@ -127,7 +129,7 @@ def _due_tag(row: Row, when: Days) -> Tag:
     return Tag(_("In time"), Tone.PROGRESS)
 
 
-def state_tag(case: Case) -> Tag:
+def state_tag(case: Case | Row) -> Tag:
     """The state of a case in words."""
     text = procedure_of(case.procedure).state(case.state).text
     return Tag(text.in_(formats.page_locale().language), _TONES.get(case.state, Tone.NEUTRAL))

@@ -29,27 +29,22 @@ FOUND = 50
 @require_safe
 def queue(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The open or done work of a bailiff, or of the territory for its head; or what a search found."""
-    colleagues = bailiffs(actor.territory)
     query = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST_QUERY]
-    shown = _found(actor, colleagues, query) if query else _work(request, actor, colleagues)
+    shown = _found(actor, query) if query else _work(request, actor)
     return render(request, "desk/queue.html", {"q": query, "head": is_head(actor), **shown})
 
 
-def _found(actor: Actor, colleagues: list[Staff], query: str) -> dict[str, Any]:
+def _found(actor: Actor, query: str) -> dict[str, Any]:
     rows = work.rows_of_cases(search.find(query, actor.territory, FOUND)) if len(query) > 1 else []
-    when = work.days(now())
-    return {
-        "searched": True,
-        "full": len(rows) == FOUND,
-        "lines": lines(rows, _names(colleagues), _language(), when),
-    }
+    shown = lines(rows, _names(bailiffs(actor.territory)), _language(), work.days(now()))
+    return {"searched": True, "full": len(rows) == FOUND, "lines": shown}
 
 
-def _work(request: HttpRequest, actor: Actor, colleagues: list[Staff]) -> dict[str, Any]:
+def _work(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     at = now()
     tab = Tab.DONE if request.GET.get("tab") == Tab.DONE else Tab.OPEN
-    shown = colleagues if is_head(actor) else []
-    form = FilterForm(request.GET, tab=tab, bailiffs=shown, language=_language())
+    colleagues = bailiffs(actor.territory) if is_head(actor) else []
+    form = FilterForm(request.GET, tab=tab, bailiffs=colleagues, language=_language())
     filters = form.filters()
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = work.tasks(actor, filters, at, after=after, before=before)
