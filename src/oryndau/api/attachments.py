@@ -1,8 +1,8 @@
 """Files that come before the application: checked, stored by digest, and named by it later (E-07, E-09)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import connection
 from ninja.files import UploadedFile
 
 from oryndau.api.models import ApiFile
@@ -34,9 +34,13 @@ def keep(file: UploadedFile, bin: str, *, at: datetime) -> Checked:
     return checked
 
 
-def require(facts: InitiationApplication, bin: str) -> None:
+UPLOADED = "SELECT sha256, media_type, size FROM api_apifile WHERE bin = %s AND sha256 = ANY(%s)"
+"""What is known of the files of an organisation with these digests: the rows that `require` takes."""
+
+
+def require(facts: InitiationApplication, uploaded: Iterable[tuple[str, str, int]]) -> None:
     """Every file that the application names was uploaded by the organisation and is as named; `Problem`."""
-    known = _known(bin, [one.sha256 for one in facts.attachments])
+    known = {sha256: {"media_type": kind, "size": size} for sha256, kind, size in uploaded}
     wrong = []
     for no, one in enumerate(facts.attachments):
         kept = known.get(one.sha256)
@@ -48,13 +52,3 @@ def require(facts: InitiationApplication, bin: str) -> None:
         message = TITLES["files-missing"]
         errors = [place("content", ["facts", "attachments", *path], "uploaded", message) for path in wrong]
         raise Problem(422, "files-missing", errors=errors)
-
-
-def _known(bin: str, named: list[str]) -> dict[str, dict[str, object]]:
-    # On the busiest path: written by hand, since to make a queryset costs more than to run it.
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT sha256, media_type, size FROM api_apifile WHERE bin = %s AND sha256 = ANY(%s)",
-            [bin, named],
-        )
-        return {sha256: {"media_type": kind, "size": size} for sha256, kind, size in cursor.fetchall()}

@@ -32,8 +32,11 @@ from oryndau.law.initiation import SUBMITTED, registration_moment
 from oryndau.people.acting import SIGNING_ROLES
 from oryndau.signing import services as signing
 from oryndau.signing.errors import SigningRefused
+from oryndau.signing.services import Unkept
 from oryndau.timekeeping import local
 
+_CLAIM = """INSERT INTO cases_idempotency (owner, key, request, case_id, made_at)
+VALUES (%s, %s, %s, %s, %s) ON CONFLICT (owner, key) DO NOTHING"""
 _ends: dict[tuple[str, Any], datetime] = {}
 
 
@@ -54,15 +57,15 @@ def submit(caller: Caller, content: bytes, cms: bytes, key: str, *, at: datetime
     request = _fingerprint(content, cms)
     try:
         application = envelope.read(content, at)
-        proof, verdict, keep = signing.accept(PURPOSE, content, cms, at=at)
+        proof, verdict, unkept = signing.accept(PURPOSE, content, cms, at=at)
         actor = _signer(caller, proof, verdict)
         check_applicant(application.facts, actor)
         with transaction.atomic():
-            if not _claim(caller, key, request, application.case, at):
+            uploaded = _claim(caller, key, request, application, at)
+            if uploaded is None:
                 return _replayed(caller, key, request)
-            attachments.require(application.facts, caller.bin)
-            keep()
-            _open(application, content, actor, proof, at)
+            attachments.require(application.facts, uploaded)
+            _open(application, content, actor, proof, unkept, at)
     except (SigningRefused, CaseError):
         # A repeat must get its first answer, even when its certificate cannot be checked at this moment.
         if earlier := _earlier(caller, key, request):
@@ -82,9 +85,13 @@ def _signer(caller: Caller, proof: Proof, verdict: Verdict) -> Actor:
     return Actor(kind="person", name=signing.full_name(verdict.subject), iin=proof.iin, bin=proof.bin)
 
 
-def _open(application: Envelope, content: bytes, actor: Actor, proof: Proof, at: datetime) -> None:
+def _open(
+    application: Envelope, content: bytes, actor: Actor, proof: Proof, unkept: Unkept, at: datetime
+) -> None:
+    """Write the signature, its evidence and all that the first step leaves, in one message."""
     try:
-        receive(application.case, application.facts, actor, proof, at=at)
+        with signing.refusing_repeated():
+            receive(application.case, application.facts, actor, proof, at=at, first=unkept.rows)
     except SignatureNeeded as error:
         # The signer is the right one by now, so it is the bytes: not those that canonical JSON gives.
         pointer, message = first_difference(content, application)
@@ -92,15 +99,23 @@ def _open(application: Envelope, content: bytes, actor: Actor, proof: Proof, at:
         raise Problem(422, "not-canonical", errors=[wrong]) from error
 
 
-def _claim(caller: Caller, key: str, request: bytes, case: UUID, at: datetime) -> bool:
-    """Take the key for this request; False when it was taken. A rival with the same key waits here."""
+def _claim(
+    caller: Caller, key: str, request: bytes, application: Envelope, at: datetime
+) -> list[tuple[str, str, int]] | None:
+    """Take the key for this request, and read in the same message what is known of the application's files;
+
+    None when the key was taken. A rival with the same key waits here.
+    """
+    files = [one.sha256 for one in application.facts.attachments]
     with connection.cursor() as cursor:
+        # By hand: to make a queryset costs more than to run it.
         cursor.execute(
-            """INSERT INTO cases_idempotency (owner, key, request, case_id, made_at)
-               VALUES (%s, %s, %s, %s, %s) ON CONFLICT (owner, key) DO NOTHING""",
-            [_owner(caller), key, request, case, at],
+            _CLAIM + ";\n" + attachments.UPLOADED,
+            [_owner(caller), key, request, application.case, at, caller.bin, files],
         )
-        return bool(cursor.rowcount)
+        claimed = cursor.rowcount == 1
+        cursor.nextset()
+        return cursor.fetchall() if claimed else None
 
 
 def _replayed(caller: Caller, key: str, request: bytes) -> Accepted:

@@ -1,5 +1,6 @@
 """The SQL statements of one request, caught while the same site answers it in this process."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db import connection, reset_queries
 from django.test.utils import CaptureQueriesContext
 
+_NEXT = re.compile(r";\n(?:INSERT INTO|SELECT) ")
 _BRACKETS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -22,7 +24,7 @@ class Caught:
     @property
     def statements(self) -> int:
         """How many statements do something; those that travel together in one message are counted each."""
-        return sum(1 + sql.count(";\nINSERT INTO ") for sql in self.sql)
+        return sum(1 + len(_NEXT.findall(sql)) for sql in self.sql)
 
 
 def catch(act: Callable[[], Any]) -> tuple[Any, Caught]:

@@ -11,11 +11,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 from django.db.models.base import ModelState
 from psycopg.adapt import Transformer
+from psycopg.errors import UniqueViolation
 
 _PLAIN = frozenset(
     {
@@ -27,41 +28,45 @@ _M = TypeVar("_M", bound=Model)
 
 
 def fresh(model: type[_M], **values: Any) -> _M:
-    """A new row for `insert` or `claim`, its values by the names of the columns' attributes (`case_id`).
+    """A new row for `insert`, its values by the names of the columns' attributes (`case_id`).
 
     It is what `model(**values)` makes, without signals and descriptors, at a fraction of the cost.
     TypeError for a name that is none of the table's.
     """
-    defaults = _defaults(model)
-    if unknown := values.keys() - defaults.keys():
+    plain, made = _defaults(model)
+    if unknown := values.keys() - plain.keys():
         raise TypeError(f"{model.__name__} has no {', '.join(sorted(unknown))}")
     row = model.__new__(model)
     row._state = ModelState()
-    row.__dict__.update({name: values[name] if name in values else make() for name, make in defaults.items()})
+    row.__dict__.update(plain, **{name: make() for name, make in made if name not in values}, **values)
     return row
 
 
 @lru_cache(maxsize=64)
-def _defaults(model: type[Model]) -> dict[str, Callable[[], Any]]:
-    return {field.attname: field.get_default for field in model._meta.concrete_fields}
+def _defaults(model: type[Model]) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...]]:
+    """What a row has of itself: the values by name, and those that are made anew for each row."""
+    fields = model._meta.concrete_fields
+    made = tuple((field.attname, field.get_default) for field in fields if callable(field.default))
+    return {field.attname: None if callable(field.default) else field.get_default() for field in fields}, made
 
 
 def insert(rows: Iterable[Model]) -> None:
-    """Insert new rows in this order; neighbours of one table share a statement. Raises `IntegrityError`."""
-    _execute(list(rows), b"")
+    """Insert new rows in this order; neighbours of one table share a statement. Raises `IntegrityError`,
+    which undoes the transaction; `taken` tells whether it was a row of some table that is there already.
 
-
-def claim(row: Model, *more: Model) -> bool:
-    """Insert a new row, and `more`, each unless its key is taken already; whether `row` was new.
-
-    A taken key breaks nothing: the transaction goes on, so that no savepoint is needed.
+    Rows of a model that says `kept_once` are passed over where their key is there.
     """
-    return _execute([row, *more], b" ON CONFLICT DO NOTHING") == 1
+    if found := list(rows):
+        _execute(found)
 
 
-def _execute(rows: Sequence[Model], ending: bytes) -> int:
-    if not rows:
-        return 0
+def taken(error: IntegrityError, model: type[Model]) -> bool:
+    """Whether a row was refused since one of this table has its key already."""
+    cause = error.__cause__
+    return isinstance(cause, UniqueViolation) and cause.diag.table_name == model._meta.db_table
+
+
+def _execute(rows: Sequence[Model]) -> None:
     connection = connections[DEFAULT_DB_ALIAS]
     with connection.cursor() as cursor:
         # The driver writes each value into the text, as it does for every statement of Django; only the
@@ -71,12 +76,10 @@ def _execute(rows: Sequence[Model], ending: bytes) -> int:
         for model, group in groupby(rows, key=type):
             table = _table(model)
             written = [table.written(row, connection, literal) for row in group]
-            statements.append(table.into + b", ".join(written) + ending)
+            statements.append(table.into + b", ".join(written) + table.ending)
         cursor.execute(b";\n".join(statements).decode())
-        number: int = cursor.rowcount  # of the first statement
     for row in rows:
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
-    return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class _Table:
     """How rows of a table are written, and where their values come from."""
 
     into: bytes
+    ending: bytes
     get: Callable[[Model], tuple[Any, ...]]
     prepare: tuple[tuple[int, "Field[Any, Any]"], ...]
     """Fields whose values Django must prepare, with their places in the row."""
@@ -103,8 +107,9 @@ def _table(model: type[Model]) -> _Table:
     quote = connections[DEFAULT_DB_ALIAS].ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     into = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 (our own names)
+    ending = b" ON CONFLICT DO NOTHING" if getattr(model, "kept_once", False) else b""
     return _Table(
-        into.encode(), attrgetter(*(field.attname for field in fields)),
+        into.encode(), ending, attrgetter(*(field.attname for field in fields)),
         tuple((place, field) for place, field in enumerate(fields) if not _is_plain(field)),
     )  # fmt: skip
 

@@ -39,6 +39,8 @@ class Evidence(models.Model):
     sha256 = models.BinaryField(max_length=32, primary_key=True)
     kind = models.CharField(max_length=12)
     data = models.BinaryField()
+    kept_once = True
+    """A piece that is there already is not written again (`cases.rows`)."""
 
     def __str__(self) -> str:
         return f"{self.kind} {bytes(self.sha256).hex()[:12]}"

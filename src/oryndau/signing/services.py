@@ -8,14 +8,16 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import F
+from django.db import IntegrityError, transaction
+from django.db.models import F, Model
 
 from oryndau.cases import rows
 from oryndau.cases.proof import Proof
@@ -31,7 +33,7 @@ from oryndau.signing.verifiers import verifier
 
 __all__ = [
     "SIGN_IN", "accept", "complete", "completes", "keep", "kept_faults", "open_session", "open_sign_in",
-    "opened_in", "proof_of",
+    "opened_in", "proof_of", "refusing_repeated",
 ]  # fmt: skip
 
 SIGN_IN = "sign-in"
@@ -102,23 +104,44 @@ def complete(session_id: UUID, cms: bytes, *, browser: str, at: datetime) -> Any
         return _COMPLETIONS[session.purpose](session, proof_of(kept), verdict, at)
 
 
-def accept(
-    purpose: str, content: bytes, cms: bytes, *, at: datetime
-) -> tuple[Proof, Verdict, Callable[[], None]]:
-    """Verify a signature that came with its content (a program's application). Nothing is written yet:
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """The rows of a verified signature and its evidence, to be written in the transaction of the act:
 
-    the returned function keeps the signature and is called inside the transaction of the act.
+    alone, when called, or with the act's own rows, under `refusing_repeated`.
     """
+
+    rows: tuple[Model, ...]
+
+    def __call__(self) -> None:
+        """Write them. Raises `SigningRefused` when the signature was used before."""
+        with refusing_repeated():
+            rows.insert(self.rows)
+
+
+def accept(purpose: str, content: bytes, cms: bytes, *, at: datetime) -> tuple[Proof, Verdict, Unkept]:
+    """Verify a signature that came with its content (a program's application). Nothing is written yet."""
     verdict = _verified(cms, content, at)
     row = signature_row(purpose, content, cms, verdict, at)
-    return proof_of(row), verdict, lambda: _save(row, verdict)
+    return proof_of(row), verdict, _unkept(row, verdict)
 
 
 def keep(purpose: str, content: bytes, cms: bytes, verdict: Verdict, at: datetime) -> Signature:
     """Keep a verified signature with its evidence. Raises `SigningRefused` when it was used before."""
     row = signature_row(purpose, content, cms, verdict, at)
-    _save(row, verdict)
+    _unkept(row, verdict)()
     return row
+
+
+@contextmanager
+def refusing_repeated() -> Iterator[None]:
+    """Where a signature is written: `SigningRefused` when it was used before. The transaction is undone."""
+    try:
+        yield
+    except IntegrityError as error:
+        if rows.taken(error, Signature):
+            raise SigningRefused("repeated") from error
+        raise
 
 
 def signature_row(purpose: str, content: bytes, cms: bytes, verdict: Verdict, at: datetime) -> Signature:
@@ -178,13 +201,12 @@ def _report(verdict: Verdict) -> dict[str, Any]:
     return told
 
 
-def _save(row: Signature, verdict: Verdict) -> None:
+def _unkept(row: Signature, verdict: Verdict) -> Unkept:
     pieces = (
         rows.fresh(Evidence, sha256=bytes.fromhex(piece["sha256"]), kind=piece["kind"], data=data)
         for piece, (_kind, data) in zip(row.report["evidence"], _evidence(verdict), strict=True)
     )
-    if not rows.claim(row, *pieces):
-        raise SigningRefused("repeated")
+    return Unkept((row, *pieces))
 
 
 def _verified(cms: bytes, content: bytes, at: datetime, *, purpose: str = "") -> Verdict:

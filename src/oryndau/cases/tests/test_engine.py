@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from oryndau.cases import engine, errors
@@ -139,7 +139,7 @@ def test_the_same_case_is_not_opened_twice() -> None:
     for attempt in range(2):
         signed = proof(CLAIMANT, "submit", start.case, 0, facts.model_dump(mode="json"))
         if attempt:
-            with pytest.raises(errors.AlreadyExists):
+            with pytest.raises(errors.AlreadyExists), transaction.atomic():
                 engine.open_case(start, "submit", CLAIMANT, facts, at=WORKING_MORNING, proof=signed)
         else:
             engine.open_case(start, "submit", CLAIMANT, facts, at=WORKING_MORNING, proof=signed)

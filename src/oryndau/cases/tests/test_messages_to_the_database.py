@@ -15,11 +15,11 @@ def _calendar_is_known() -> None:
     calendars.active()
 
 
-def test_opening_a_case_takes_two(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_opening_a_case_takes_one(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     facts = made()
     start = opening(facts)
     signed = proof(CLAIMANT, "submit", start.case, 0, facts.model_dump(mode="json"))
-    with django_assert_num_queries(2):  # the case is claimed; parties, event and messages follow together
+    with django_assert_num_queries(1):  # the case, its parties, event and messages travel together
         engine.open_case(start, "submit", CLAIMANT, facts, at=WORKING_MORNING, proof=signed)
 
 

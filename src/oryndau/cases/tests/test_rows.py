@@ -49,18 +49,22 @@ def test_a_serial_key_is_left_to_the_database() -> None:
     assert Numbering.objects.filter(last=3).count() == 2
 
 
-def test_a_taken_key_is_told_and_the_transaction_goes_on() -> None:
-    made = case()
-    assert rows.claim(made) is True
-    assert rows.claim(case(id=made.pk), message(made)) is False
-    assert Case.objects.count() == 1
-
-
-def test_insert_refuses_a_taken_key() -> None:
+def test_a_taken_key_is_refused_and_told_by_its_table() -> None:
     made = case()
     rows.insert([made])
-    with pytest.raises(IntegrityError), transaction.atomic():
-        rows.insert([case(id=made.pk)])
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        rows.insert([message(made), case(id=made.pk)])
+    assert rows.taken(refused.value, Case)
+    assert not rows.taken(refused.value, Message)
+    assert (Case.objects.count(), Message.objects.count()) == (1, 0)
+
+
+def test_a_row_that_breaks_another_rule_is_not_taken() -> None:
+    untitled = case()
+    untitled.title = None  # type: ignore[assignment]
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        rows.insert([untitled])
+    assert not rows.taken(refused.value, Case)
 
 
 def test_a_fresh_row_is_what_the_model_makes() -> None:

@@ -5,12 +5,14 @@ together. Both end in `receive`.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Model
 from django.urls import reverse
 
 from oryndau.cases import engine
@@ -88,9 +90,9 @@ def signed(session: SignatureSession, proof: Proof, verdict: Verdict, at: dateti
 
 def receive(
     case: UUID, facts: InitiationApplication, actor: Actor, proof: Proof, *, at: datetime,
-    documents: tuple[dict[str, Any], ...] = (),
+    documents: tuple[dict[str, Any], ...] = (), first: Iterable[Model] = (),
 ) -> Event:  # fmt: skip
-    """Open the case of a signed application.
+    """Open the case of a signed application; rows given as `first` are written with it.
 
     Raises a `CaseError`, or `NotTheApplicant`; then nothing is kept.
     """
@@ -100,7 +102,9 @@ def receive(
         principal=facts.claimant.identifier or actor.acts_for, title=title_of(facts),
         channel=facts.submitted_via, parties=parties_of(facts),
     )  # fmt: skip
-    return engine.open_case(opening, "submit", actor, facts, at=at, proof=proof, documents=documents)
+    return engine.open_case(
+        opening, "submit", actor, facts, at=at, proof=proof, documents=documents, first=first
+    )
 
 
 def check_applicant(facts: InitiationApplication, actor: Actor) -> None:
