@@ -106,9 +106,10 @@ class Exam(models.Model):
 
 
 class Attempt(models.Model):
-    """One candidate's test. `paper`, drawn once, is a list of `{"version", "code", "order"}`: id and code of the
+    """One candidate's test.
 
-    version (`general-001/1`), and the order in which its options are shown.
+    `paper`, drawn once, is a list of `{"version", "code", "order"}`: id and code of the version
+    (`general-001/1`), and the order in which its options are shown.
     """
 
     class State(models.TextChoices):
