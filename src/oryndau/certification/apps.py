@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-_REGISTERED_ON_IMPORT: tuple[str, ...] = ()
+_PARTS = ("applying", "sessions", "lookups", "desk", "examining", "commission")
 
 
 class CertificationConfig(AppConfig):
@@ -16,5 +16,5 @@ class CertificationConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the modules that register themselves."""
-        for module in _REGISTERED_ON_IMPORT:
-            import_module(f"{self.name}.{module}")
+        for part in _PARTS:
+            import_module(f"{self.name}.{part}.handlers")

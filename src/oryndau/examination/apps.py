@@ -1,5 +1,7 @@
 """The Django application of the room."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,8 @@ class ExaminationConfig(AppConfig):
     name = "oryndau.examination"
     label = "examination"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Load the modules that register themselves."""
+        for part in ("bank", "hall"):
+            import_module(f"{self.name}.{part}.handlers")

@@ -1,0 +1,1 @@
+"""The Commission: opening, interview, votes, minutes (C-09, C-14 to C-17)."""

@@ -1,0 +1,1 @@
+"""Sessions: announced, changed, cancelled; the public list (C-02)."""

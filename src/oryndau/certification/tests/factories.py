@@ -1,0 +1,220 @@
+"""Sessions and candidates for tests, made through the engine in any state; all people are invented."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from oryndau.cases import calendars, engine
+from oryndau.cases.actors import SYSTEM, Actor
+from oryndau.cases.ids import new_id
+from oryndau.cases.models import Case
+from oryndau.cases.procedures import procedure_of
+from oryndau.cases.proof import Proof, bytes_to_sign
+from oryndau.certification.models import Candidate, Session
+from oryndau.law.certification.announcement import window
+from oryndau.law.certification.facts import CertificationApplication
+from oryndau.law.certification.session_facts import Announcement
+from oryndau.law.tests import samples
+from oryndau.people.acting import staff_actor
+from oryndau.people.models import Person, Staff
+
+MONDAY = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
+"""Monday 23 November 2026, 10:00 in Almaty: sessions are announced, applications come."""
+CLOSES_ON = date(2026, 12, 1)
+POSITIONS = {
+    "clerk": ("Бас маман", "Главный специалист"),
+    "head": ("Департамент басшысы", "Руководитель департамента"),
+    "proctor": ("Емтихан залының әкімшісі", "Администратор экзаменационного зала"),
+    "secretary": ("Комиссия хатшысы", "Секретарь Комиссии"),
+    "commission": ("Комиссия мүшесі", "Член Комиссии"),
+    "department": ("Департамент сарапшысы", "Эксперт Департамента"),
+    "state-bailiff": ("Мемлекеттік сот орындаушысы", "Государственный судебный исполнитель"),
+}
+
+
+def person(surname: str = "Оспанова", name: str = "Дана", patronymic: str = "") -> Person:
+    """A person whom no other test has."""
+    for serial in range(Person.objects.count() + 1, 10_000):
+        iin = samples.iin(f"9003154{serial:04d}")
+        if len(iin) == 12 and not Person.objects.filter(iin=iin).exists():
+            return Person.objects.create(iin=iin, surname=surname, name=name, patronymic=patronymic)
+    raise AssertionError("no IIN is left")
+
+
+def post(role: str, territory: str = "75", surname: str = "Ахметов", name: str = "Ерлан") -> Staff:
+    """A post of a new person; the Department's posts are of no territory."""
+    kk, ru = POSITIONS[role]
+    return Staff.objects.create(
+        person=person(surname, name), territory="" if role == "department" else territory, role=role,
+        position_kk=kk, position_ru=ru,
+    )  # fmt: skip
+
+
+def the(role: str, territory: str = "75") -> Actor:
+    """The actor of a role in a territory; a post is made where there is none."""
+    where = "" if role == "department" else territory
+    found = Staff.objects.filter(role=role, territory=where, active=True).select_related("person").first()
+    return staff_actor(found or post(role, territory))
+
+
+def proof(
+    actor: Actor, procedure: str, step: str, case: UUID, version: int, facts: Any,
+    documents: tuple[dict[str, Any], ...] = (),
+) -> Proof:  # fmt: skip
+    """What the signing room would say of a good signature by the actor over exactly these facts."""
+    content = bytes_to_sign(
+        host=settings.SITE_NAME, procedure=procedure, step=step, case=case, version=version, facts=facts,
+        documents=documents,
+    )  # fmt: skip
+    return Proof(
+        id=new_id(), iin=actor.iin, bin=actor.bin, content=content, digest=sha256(content).hexdigest()
+    )
+
+
+def step(case: Case | UUID, key: str, actor: Actor, facts: dict[str, Any], at: datetime) -> Case:
+    """Take a step, signed where the table wants it, and return the case after it."""
+    row = Case.objects.get(pk=case if isinstance(case, UUID) else case.pk)
+    rule = procedure_of(row.procedure).step(key)
+    signed = None
+    if rule.signed:
+        told = engine.valid(rule, facts).model_dump(mode="json")
+        signed = proof(actor, row.procedure, key, row.pk, row.version, told)
+    engine.perform(row.pk, key, actor, facts, at=at, version=row.version, proof=signed)
+    return Case.objects.get(pk=row.pk)
+
+
+def session(
+    territory: str = "75", *, at: datetime = MONDAY, closes_on: date = CLOSES_ON, seats: int = 20,
+    languages: Iterable[str] = ("kk", "ru"), held_at: datetime | None = None,
+) -> Session:  # fmt: skip
+    """An announced session, held at 10:00 on the first day that the law allows unless said."""
+    first = window(closes_on, calendars.active()).first
+    held = held_at or datetime(first.year, first.month, first.day, 5, 0, tzinfo=UTC)
+    number = f"CS-{territory}-{Session.objects.count() + 1:04d}"
+    facts = Announcement(
+        number=number, territory=territory, closes_on=closes_on, held_at=held, languages=list(languages),  # type: ignore[arg-type]
+        place_kk="Алматы қ., Абай даңғылы, 10, 2-зал", place_ru="г. Алматы, пр. Абая, 10, зал 2", seats=seats,
+    )  # fmt: skip
+    key = new_id()
+    opening = engine.Opening(
+        case=key, procedure="certification-session", territory=territory, applicant="", principal="",
+        title=number, channel="portal",
+    )  # fmt: skip
+    engine.open_case(opening, "announce", the("clerk", territory), facts, at=at)
+    return Session.objects.create(
+        id=key, number=number, territory=territory, state="announced", closes_on=closes_on, held_at=held,
+        place_kk=facts.place_kk, place_ru=facts.place_ru, languages=list(languages), seats=seats,
+        announced_at=at, changed_at=at,
+    )  # fmt: skip
+
+
+def application(of: Session, who: Person | None = None, **changes: Any) -> CertificationApplication:
+    """A good application of form An.2 for a session."""
+    who = who or person()
+    told: dict[str, Any] = {
+        "form": "an2", "session": str(of.pk), "territory": of.territory,
+        "closes_on": of.closes_on.isoformat(),
+        "applicant": {"iin": who.iin, "surname": who.surname, "name": who.name,
+                      "patronymic": who.patronymic or None},
+        "residence": {"region": of.territory, "settlement": "Алматы", "street": "Абай", "house": "1"},
+        "email": "candidate@example.kz", "phone": "+77010000001",
+        "diploma": {"institution": "КазНУ им. аль-Фараби", "specialty_code": "6B04201",
+                    "number": "ЖБ-Б 0123456", "issued_on": "2015-06-30"},
+        "internship": {"approved_on": "2026-10-15", "chamber": of.territory, "supervisor": "Садыков Арман",
+                       "started_on": "2026-04-01", "ended_on": "2026-09-30"},
+        "language": "kk", "attachments": [],
+        "consents": {"statements_true": True, "protected_data": True, "health_registers": True,
+                     "no_court_prohibition": True},
+        "prepared_at": MONDAY.isoformat(),
+    }  # fmt: skip
+    return CertificationApplication.model_validate(told | changes)
+
+
+def candidate_actor(facts: CertificationApplication) -> Actor:
+    """The candidate as he signs in for himself."""
+    return Actor(kind="person", name=facts.applicant.full_name, iin=facts.applicant.iin)
+
+
+def submitted(of: Session | None = None, at: datetime = MONDAY, **changes: Any) -> Case:
+    """A signed application that waits for registration, with its row among the candidates."""
+    of = of or session()
+    facts = application(of, **changes)
+    actor, key = candidate_actor(facts), new_id()
+    told = facts.model_dump(mode="json")
+    opening = engine.Opening(
+        case=key, procedure="certification", territory=of.territory, applicant=actor.iin, principal=actor.iin,
+        title=actor.name, channel="portal", parties=(("candidate", actor.iin, actor.name),),
+    )  # fmt: skip
+    engine.open_case(
+        opening, "submit", actor, facts, at=at, proof=proof(actor, "certification", "submit", key, 0, told)
+    )
+    Candidate.objects.create(
+        case_id=key, session=of, territory=of.territory, iin=actor.iin, name=actor.name,
+        language=facts.language.value, form=facts.form,
+    )  # fmt: skip
+    return Case.objects.get(pk=key)
+
+
+def registered(of: Session | None = None, at: datetime = MONDAY, **changes: Any) -> Case:
+    """A case with its number, on the desk of a clerk."""
+    case = submitted(of, at, **changes)
+    clerk = the("clerk", case.territory)
+    facts = {
+        "number": f"AT-{case.territory}-{case.pk.hex[-8:]}", "registered_on": at.date().isoformat(),
+        "staff": str(clerk.staff), "clerk": clerk.name, "open_cases": 0, "calendar_version": "test",
+    }  # fmt: skip
+    return step(case, "register", SYSTEM, facts, at)
+
+
+def checked(of: Session | None = None, at: datetime = MONDAY, **changes: Any) -> Case:
+    """A case found complete: its restrictions are to be checked."""
+    case = registered(of, at, **changes)
+    closes_on = Candidate.objects.get(pk=case.pk).session.closes_on
+    return step(case, "find-complete", the("clerk", case.territory), {"closes_on": closes_on.isoformat()}, at)
+
+
+def admitted(of: Session | None = None, at: datetime = MONDAY, **changes: Any) -> Case:
+    """A candidate admitted to the session."""
+    case = checked(of, at, **changes)
+    return step(case, "admit", the("clerk", case.territory), {"cleared": list(range(1, 9))}, at)
+
+
+def after_test(correct: int = 80, of: Session | None = None, at: datetime | None = None, **changes: Any) -> Case:
+    """A candidate who has taken the test, with the right answers given; seated, started and finished."""
+    case = admitted(of, **changes)
+    row = Candidate.objects.select_related("session").get(pk=case.pk)
+    start = at or row.session.held_at
+    seat = Candidate.objects.filter(session=row.session, seat__gt=0).count() + 1
+    step(case, "identify", the("proctor", case.territory), {"seat": seat, "way": "eds"}, start)
+    attempt = str(new_id())
+    begun = {
+        "attempt": attempt, "language": row.language, "questions": 100, "seed_commitment": "0" * 64,
+        "ends_at": (start + timedelta(minutes=90)).isoformat(), "paper": "1" * 64,
+    }  # fmt: skip
+    step(case, "start-test", SYSTEM, begun, start)
+    done = {
+        "attempt": attempt, "correct": correct, "questions": 100, "pass_mark": 70, "by": "candidate",
+        "finished_at": (start + timedelta(minutes=80)).isoformat(), "answers": "2" * 64,
+    }  # fmt: skip
+    Candidate.objects.filter(pk=case.pk).update(seat=seat, correct=correct)
+    key = "pass-test" if correct >= 70 else "fail-test"
+    return step(case, key, SYSTEM, done, start + timedelta(minutes=80))
+
+
+def interviewed(of: Session | None = None, at: datetime | None = None, **changes: Any) -> Case:
+    """A candidate whose interview is recorded: the Commission may vote."""
+    case = after_test(of=of, at=at, **changes)
+    row = Candidate.objects.select_related("session").get(pk=case.pk)
+    held = (at or row.session.held_at) + timedelta(hours=2)
+    member = the("commission", case.territory)
+    asked = [
+        {"asked_by": str(member.staff), "text": f"Сұрақ {number}: атқарушылық іс жүргізу",
+         "marks": [{"member": str(member.staff), "mark": 8}]}
+        for number in (1, 2, 3)
+    ]  # fmt: skip
+    facts = {"held_at": held.isoformat(), "language": row.language, "questions": asked}
+    return step(case, "interview", the("secretary", case.territory), facts, held)

@@ -1,0 +1,1 @@
+"""The bank of questions, kept by the Department (C-11)."""
