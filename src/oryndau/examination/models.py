@@ -98,6 +98,9 @@ class Exam(models.Model):
     minutes = models.PositiveSmallIntegerField()
     bank_on = models.DateField()
     """The day by which versions are chosen."""
+    bank = models.JSONField(default=dict)
+    """What is drawn from, as it stood when the test was opened: `weights` by area, and `cards`, each a list
+    of the version's id, code, area and keys of options. With the seed it gives every paper again."""
     opened_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
 
@@ -141,6 +144,8 @@ class Attempt(models.Model):
     answered = models.PositiveSmallIntegerField(default=0)
     """How many questions have an answer."""
     saves = models.PositiveIntegerField(default=0)
+    flags = models.JSONField(default=list)
+    """Places in the paper that the candidate marked to come back to."""
     head = models.BinaryField(max_length=32)
     """Hash of the last saved answer of the chain."""
     correct = models.PositiveSmallIntegerField(null=True)
@@ -196,3 +201,42 @@ class Incident(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.attempt_id}"
+
+
+class SeatCode(models.Model):
+    """A code with which one browser takes one seat, once, after the proctor has seen the candidate's face."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    """SHA-256 of the code: the code itself is shown to the proctor once and kept nowhere."""
+    attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="codes")
+    made_at = models.DateTimeField()
+    made_by = models.UUIDField()
+    """The proctor's post."""
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"code of {self.attempt_id}"
+
+
+class Appeal(models.Model):
+    """A question that a candidate contests. Upheld, it counts as right for everybody who had it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="appeals")
+    exam = models.ForeignKey(Exam, on_delete=models.PROTECT, related_name="appeals")
+    code = models.CharField(max_length=50)
+    """Code and version of the question: `general-001/2`."""
+    reason = models.TextField()
+    made_at = models.DateTimeField()
+    upheld = models.BooleanField(null=True)
+    ruled_at = models.DateTimeField(null=True)
+    ruled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["attempt", "code"], name="appeal_once")]
+        indexes = [models.Index(fields=["made_at"], name="appeal_open", condition=Q(upheld=None))]
+
+    def __str__(self) -> str:
+        return f"appeal of {self.code}"
