@@ -183,7 +183,9 @@ def admitted(of: Session | None = None, at: datetime = MONDAY, **changes: Any) -
     return step(case, "admit", the("clerk", case.territory), {"cleared": list(range(1, 9))}, at)
 
 
-def after_test(correct: int = 80, of: Session | None = None, at: datetime | None = None, **changes: Any) -> Case:
+def after_test(
+    correct: int = 80, of: Session | None = None, at: datetime | None = None, **changes: Any
+) -> Case:
     """A candidate who has taken the test, with the right answers given; seated, started and finished."""
     case = admitted(of, **changes)
     row = Candidate.objects.select_related("session").get(pk=case.pk)
