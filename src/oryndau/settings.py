@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "oryndau.documents",
     "oryndau.gateway",
     "oryndau.notices",
+    "oryndau.acts",
     "oryndau.registers",
     "oryndau.examination",
     "oryndau.initiation",

@@ -87,6 +87,7 @@ def perform(
         taken = _take(act)
         row.save(update_fields=_CHANGING)
         _keep(act, taken)
+        taken.event.case = row  # who goes on with the case need not ask for it
         return taken.event
 
 

@@ -1,9 +1,9 @@
-"""What the service keeps beside the case: drafts, uploads, prepared decrees and found evidence."""
+"""What the service keeps beside the case: drafts and uploads."""
 
 from django.db import models
 
 from oryndau.cases.ids import new_id
-from oryndau.people.models import Person, Staff
+from oryndau.people.models import Person
 
 
 class Draft(models.Model):
@@ -47,22 +47,3 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class PreparedDecree(models.Model):
-    """A decree typeset for preview: the exact file that the bailiff signs, bound to a version of the case."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case_id = models.UUIDField(db_index=True)
-    version = models.PositiveIntegerField()
-    step = models.CharField(max_length=20)
-    facts = models.JSONField()
-    number = models.CharField(max_length=40, unique=True)
-    """The public number of the document, printed on it."""
-    sha256 = models.CharField(max_length=64)
-    size = models.PositiveIntegerField()
-    staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
-    made_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"{self.step} {self.number}"

@@ -17,9 +17,9 @@ from django.db.models.functions import Cast
 
 from oryndau.cases import calendars
 from oryndau.cases.actors import Actor
+from oryndau.cases.keyset import Order, Page, page
 from oryndau.cases.models import Case, Event, Task
 from oryndau.initiation.desk.guard import is_head
-from oryndau.initiation.desk.keyset import Order, Page, page
 from oryndau.law.calendar import CalendarError
 from oryndau.timekeeping import ALMATY, local
 

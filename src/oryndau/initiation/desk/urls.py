@@ -9,7 +9,4 @@ urlpatterns = [
     path("cases/<uuid:case_id>/reassign/", reassign.reassign, name="reassign"),
     path("cases/<uuid:case_id>/<str:step>/", act.form, name="act"),
     path("cases/<uuid:case_id>/files/<str:sha256>/", files.file, name="file"),
-    path("decrees/<uuid:prepared_id>/", act.prepared, name="prepared"),
-    path("decrees/<uuid:prepared_id>/file/", files.preview, name="preview"),
-    path("decrees/<uuid:prepared_id>/sign/", act.sign, name="sign"),
 ]

@@ -30,21 +30,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='PreparedDecree',
-            fields=[
-                ('id', models.UUIDField(default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('case_id', models.UUIDField(db_index=True)),
-                ('version', models.PositiveIntegerField()),
-                ('step', models.CharField(max_length=20)),
-                ('facts', models.JSONField()),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('made_at', models.DateTimeField()),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.staff')),
-            ],
-        ),
-        migrations.CreateModel(
             name='Upload',
             fields=[
                 ('id', models.UUIDField(default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False)),

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from django.core import mail
 
+from oryndau.acts.models import Prepared
 from oryndau.cases import errors, outbox
 from oryndau.cases.models import Case, Event, Message
 from oryndau.documents import sealing, storage
 from oryndau.documents.models import Document
 from oryndau.documents.tests.keys import PASSWORD, seal_file
-from oryndau.initiation.models import PreparedDecree
 from oryndau.initiation.services import decision
 from oryndau.initiation.tests import factories as make
 from oryndau.initiation.tests.factories import FRIDAY
@@ -48,12 +48,12 @@ def post(case: Case) -> Staff:
 
 def prepared(
     case: Case, post: Staff, step: str = "refuse", facts: Any = None, **changes: Any
-) -> PreparedDecree:
+) -> Prepared:
     given = {"version": case.version, "at": AT} | changes
     return decision.prepare(case.pk, step, facts or REFUSE, staff_actor(post), **given)
 
 
-def sign(decree: PreparedDecree, post: Staff) -> Any:
+def sign(decree: Prepared, post: Staff) -> Any:
     session = decision.open_signing(decree, staff_actor(post), browser="b", at=AT)
     cms = pretended(bytes(session.content), iin=post.person.iin)
     return signing.complete(session.pk, cms, browser="b", at=AT + timedelta(minutes=1))
@@ -85,7 +85,7 @@ def test_the_signature_covers_the_decrees_file(case: Case, post: Staff, pretende
 def test_a_decree_is_not_prepared_for_a_stale_page(case: Case, post: Staff) -> None:
     with pytest.raises(errors.StaleVersion):
         prepared(case, post, version=case.version - 1)
-    assert not PreparedDecree.objects.exists()
+    assert not Prepared.objects.exists()
 
 
 def test_a_decree_that_became_stale_is_not_signed(case: Case, post: Staff, pretender: Pretender) -> None:
@@ -214,7 +214,7 @@ def test_without_a_seal_it_waits_and_says_so(decided: Case, sealed: Path, settin
 
 def test_an_altered_decree_is_not_sealed(decided: Case, sealed: Path, settings: Any) -> None:
     """What the bailiff signed is what is sealed, byte for byte, or nothing is."""
-    sha256 = PreparedDecree.objects.get().sha256
+    sha256 = Prepared.objects.get().sha256
     folder = Path(settings.STORAGES["documents"]["OPTIONS"]["location"])
     stored = next(
         path for path in folder.rglob("*") if path.is_file() and sha256 in str(path).replace("/", "")

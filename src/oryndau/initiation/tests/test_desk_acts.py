@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
+from oryndau.acts.models import Prepared
 from oryndau.cases.models import Case
-from oryndau.initiation.models import PreparedDecree
 from oryndau.initiation.tests import factories as make
 from oryndau.law.tests import samples
 from oryndau.people.models import Access, Staff
@@ -25,6 +25,7 @@ KK, RU = "Ұсыну мерзімі өтіп кеткен.", "Срок пред�
 def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("queue", "case", "act", "files", "reassign"):
         monkeypatch.setattr(f"oryndau.initiation.desk.views.{name}.now", lambda: LATER)
+    monkeypatch.setattr("oryndau.acts.views.now", lambda: LATER)
 
 
 @pytest.fixture
@@ -50,8 +51,8 @@ def refusal(case: Case, **changes: Any) -> dict[str, Any]:
     return {"version": case.version, "grounds": ["38.3"], "reasons_kk": KK, "reasons_ru": RU, **changes}
 
 
-def words_of(client: Client, prepared: PreparedDecree) -> str:
-    response = client.get(reverse("desk:preview", args=[prepared.pk]))
+def words_of(client: Client, prepared: Prepared) -> str:
+    response = client.get(reverse("acts:preview", args=[prepared.pk]))
     assert response["content-type"] == "application/pdf"
     content = b"".join(response.streaming_content)  # type: ignore[attr-defined]
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
@@ -72,13 +73,13 @@ def test_the_forms_are_read_in_three_languages(client: Client, case: Case, step:
 
 def test_initiation_is_previewed_and_frozen_for_signing(client: Client, case: Case, post: Staff) -> None:
     answer = client.post(url(case, "initiate"), {"version": case.version, "measures": ["arrest-property"]})
-    prepared = PreparedDecree.objects.get()
-    assert answer["location"] == reverse("desk:prepared", args=[prepared.pk])
+    prepared = Prepared.objects.get()
+    assert answer["location"] == reverse("acts:prepared", args=[prepared.pk])
     assert prepared.facts == {"measures": ["arrest-property"], "notes": None}
     assert str(case.number) in words_of(client, prepared)
     assert Access.objects.filter(what="decree").count() == 2
     assert client.get(answer["location"]).status_code == 200
-    answer = client.post(reverse("desk:sign", args=[prepared.pk]))
+    answer = client.post(reverse("acts:sign", args=[prepared.pk]))
     session = SignatureSession.objects.get()
     assert answer["location"] == reverse("signing:page", args=[session.pk])
     assert (session.purpose, session.expected_iin) == ("initiation.initiate", post.person.iin)
@@ -89,7 +90,7 @@ def test_initiation_is_previewed_and_frozen_for_signing(client: Client, case: Ca
 def test_refusal_carries_grounds_and_reasons_in_both_languages(client: Client, case: Case) -> None:
     answer = client.post(url(case, "refuse"), refusal(case, grounds=["38.3", "38.8"]))
     assert answer.status_code == 302
-    prepared = PreparedDecree.objects.get()
+    prepared = Prepared.objects.get()
     assert prepared.facts["grounds"] == ["38.3", "38.8"]
     words = words_of(client, prepared)
     assert "Ұсыну мерзімі өтіп кеткен" in words
@@ -124,7 +125,7 @@ def test_what_is_wrong_is_said_and_nothing_is_prepared(
     answer = client.post(url(case, "refuse"), refusal(case, **wrong))
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
-    assert not PreparedDecree.objects.exists()
+    assert not Prepared.objects.exists()
 
 
 def test_what_was_typed_stands_in_the_form_again_after_the_preview(client: Client, case: Case) -> None:
@@ -138,26 +139,26 @@ def test_a_stale_form_is_refused_and_says_what_happened(client: Client, case: Ca
     answer = client.post(url(case, "refuse"), asked, headers={"accept-language": "en"})
     assert answer.status_code == 409
     assert "A state register answered" in answer.content.decode()
-    assert not PreparedDecree.objects.exists()
+    assert not Prepared.objects.exists()
 
 
 def test_a_stale_decree_cannot_be_signed(client: Client, case: Case) -> None:
     client.post(url(case, "initiate"), {"version": case.version})
-    prepared = PreparedDecree.objects.get()
+    prepared = Prepared.objects.get()
     make.answered(case, "debtor", samples.DEBTOR_BIN)
-    page = client.get(reverse("desk:prepared", args=[prepared.pk])).content.decode()
-    assert reverse("desk:sign", args=[prepared.pk]) not in page
-    assert client.post(reverse("desk:sign", args=[prepared.pk])).status_code == 409
+    page = client.get(reverse("acts:prepared", args=[prepared.pk])).content.decode()
+    assert reverse("acts:sign", args=[prepared.pk]) not in page
+    assert client.post(reverse("acts:sign", args=[prepared.pk])).status_code == 409
     assert not SignatureSession.objects.exists()
 
 
 def test_a_double_click_does_no_harm(client: Client, case: Case) -> None:
     for _ in range(2):
         assert client.post(url(case, "refuse"), refusal(case)).status_code == 302
-    first = PreparedDecree.objects.order_by("id").first()
+    first = Prepared.objects.order_by("id").first()
     assert first is not None
     for _ in range(2):
-        assert client.post(reverse("desk:sign", args=[first.pk])).status_code == 302
+        assert client.post(reverse("acts:sign", args=[first.pk])).status_code == 302
     case.refresh_from_db()
     assert case.state == "registered"
 
@@ -167,16 +168,16 @@ def test_nobody_but_the_bailiff_who_has_it_acts(case: Case) -> None:
         browser = make.signed_in(other)
         assert browser.get(url(case, "refuse")).status_code == 403
         assert browser.post(url(case, "refuse"), refusal(case)).status_code == 403
-    assert not PreparedDecree.objects.exists()
+    assert not Prepared.objects.exists()
 
 
 def test_a_decree_in_preparation_is_its_makers_alone(client: Client, case: Case) -> None:
     client.post(url(case, "refuse"), refusal(case))
-    prepared = PreparedDecree.objects.get()
+    prepared = Prepared.objects.get()
     other = make.signed_in(make.bailiff(surname="Омаров"))
     for name in ("prepared", "preview"):
-        assert other.get(reverse(f"desk:{name}", args=[prepared.pk])).status_code == 404
-    assert other.post(reverse("desk:sign", args=[prepared.pk])).status_code == 404
+        assert other.get(reverse(f"acts:{name}", args=[prepared.pk])).status_code == 404
+    assert other.post(reverse("acts:sign", args=[prepared.pk])).status_code == 404
 
 
 def test_a_decided_case_takes_no_second_act(client: Client, case: Case) -> None:

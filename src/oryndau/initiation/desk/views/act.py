@@ -7,8 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
+from oryndau.acts import typed
+from oryndau.acts.models import Prepared
 from oryndau.cases import engine
 from oryndau.cases.actors import Actor
 from oryndau.cases.errors import FactsInvalid
@@ -18,10 +20,8 @@ from oryndau.initiation import selectors
 from oryndau.initiation.checks import CheckView, checks, earlier_cases
 from oryndau.initiation.desk import forms, showing
 from oryndau.initiation.desk.guard import at_the_desk, case_for
-from oryndau.initiation.models import PreparedDecree
 from oryndau.initiation.services import decision
 from oryndau.law.enforcement.refusal import Outcome
-from oryndau.signing.browser import browser_key
 from oryndau.timekeeping import now
 
 STEPS = frozenset({"initiate", "refuse"})
@@ -44,36 +44,12 @@ def form(request: HttpRequest, actor: Actor, case_id: UUID, step: str) -> HttpRe
         and filled.is_valid()
         and (made := _prepared(request, actor, case, step, filled))
     ):
-        return redirect("desk:prepared", made.pk)
+        return redirect("acts:prepared", made.pk)
     failed = showing.shown_checks([check for check in found if check.outcome is Outcome.FAILED], _language())[
         "open"
     ]
     context = {"case": case, "step": step, "form": filled, "failed": failed}
     return render(request, f"desk/{step}.html", context, status=422 if filled.errors else 200)
-
-
-@at_the_desk()
-@never_cache
-@require_safe
-def prepared(request: HttpRequest, actor: Actor, prepared_id: UUID) -> HttpResponse:
-    """The decree before it is signed."""
-    made = _own(actor, prepared_id)
-    case = case_for(actor, made.case_id)
-    context = {"case": case, "prepared": made, "stale": case.version != made.version}
-    return render(request, "desk/prepared.html", context)
-
-
-@at_the_desk()
-@require_POST
-def sign(request: HttpRequest, actor: Actor, prepared_id: UUID) -> HttpResponse:
-    """Freeze the decree for signing. A second click opens a second session; only one can take effect."""
-    made = _own(actor, prepared_id)
-    case = case_for(actor, made.case_id)
-    engine.check_version(case, made.step, made.version)
-    engine.check_allowed(case, procedure_of(case.procedure).step(made.step), actor)
-    session = decision.open_signing(made, actor, browser=browser_key(request), at=now())
-    request.session.pop(_key(case, made.step), None)
-    return redirect("signing:page", session_id=session.pk)
 
 
 def _checks(case: Case) -> list[CheckView]:
@@ -83,7 +59,7 @@ def _checks(case: Case) -> list[CheckView]:
 
 def _form(request: HttpRequest, case: Case, step: str, found: list[CheckView]) -> ActForm:
     data = request.POST if request.method == "POST" else None
-    kept = request.session.get(_key(case, step), {})
+    kept = typed.kept(request, case.pk, step)
     if step == "initiate":
         asked = [motion.measure.value for motion in selectors.application(case).motions]
         first = {"version": case.version, "measures": asked, **kept}
@@ -95,12 +71,9 @@ def _form(request: HttpRequest, case: Case, step: str, found: list[CheckView]) -
     return forms.RefuseForm(data, initial=first, language=_language(), checks=found)
 
 
-def _prepared(
-    request: HttpRequest, actor: Actor, case: Case, step: str, filled: ActForm
-) -> PreparedDecree | None:
-    # What was typed is kept, so that «Change» after the preview, or a stale page, costs no typing.
-    kept: dict[str, Any] = {key: value for key, value in filled.cleaned_data.items() if key != "version"}
-    request.session[_key(case, step)] = kept
+def _prepared(request: HttpRequest, actor: Actor, case: Case, step: str, filled: ActForm) -> Prepared | None:
+    said: dict[str, Any] = {key: value for key, value in filled.cleaned_data.items() if key != "version"}
+    typed.keep(request, case.pk, step, said)
     try:
         version = filled.cleaned_data["version"]
         return decision.prepare(case.pk, step, filled.facts(), actor, version=version, at=now())
@@ -108,17 +81,6 @@ def _prepared(
         for problem in error.extra.get("errors", []):
             filled.add_error(None, str(problem["msg"]))
         return None
-
-
-def _own(actor: Actor, prepared_id: UUID) -> PreparedDecree:
-    made = PreparedDecree.objects.filter(pk=prepared_id, staff=actor.staff).first()
-    if made is None:
-        raise Http404
-    return made
-
-
-def _key(case: Case, step: str) -> str:
-    return f"desk-{step}-{case.pk}"
 
 
 def _language() -> str:

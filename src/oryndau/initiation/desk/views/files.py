@@ -1,4 +1,4 @@
-"""Files of a case and decrees in preparation: shown only to who may open the case, and logged (E-03)."""
+"""Files of a case: shown only to who may open the case, and logged (E-03)."""
 
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from oryndau.documents.models import Document
 from oryndau.documents.views import serve_document
 from oryndau.initiation import selectors
 from oryndau.initiation.desk.guard import at_the_desk, case_for, log_access
-from oryndau.initiation.models import PreparedDecree
 from oryndau.timekeeping import now
 
 
@@ -25,19 +24,6 @@ def file(request: HttpRequest, actor: Actor, case_id: UUID, sha256: str) -> File
         raise Http404
     log_access(actor, case, "file", now())
     return _served(request, Document(name=found.name, media_type=found.media_type, sha256=sha256))
-
-
-@at_the_desk()
-@require_safe
-def preview(request: HttpRequest, actor: Actor, prepared_id: UUID) -> FileResponse:
-    """A decree in preparation, for the bailiff who prepares it."""
-    prepared = PreparedDecree.objects.filter(pk=prepared_id, staff=actor.staff).first()
-    if prepared is None:
-        raise Http404
-    case = case_for(actor, prepared.case_id, "parties")
-    log_access(actor, case, "decree", now())
-    name = f"{prepared.step}-{prepared.number}.pdf"
-    return _served(request, Document(name=name, media_type="application/pdf", sha256=prepared.sha256))
 
 
 def _served(request: HttpRequest, document: Document) -> FileResponse:
