@@ -5,10 +5,10 @@ stand in ``<var>/emulators`` (see ``keys`` and ``registers``); misbehaviour is p
 ``/control/script``.
 """
 
+from oryndau.emulators.gateway.elements import Context
 from oryndau.emulators.gateway.keys import SENDER_BIN, SENDER_ID, prepare
 from oryndau.emulators.gateway.registers import Registers
 from oryndau.emulators.gateway.server import Gateway, make_app
-from oryndau.emulators.gateway.services import Context
 from oryndau.emulators.loopback import AppendLog, run
 from oryndau.emulators.settings import Settings
 

@@ -4,14 +4,15 @@
 
     {"unknown": "not-found" | "invent",
      "people": {"<iin>": {"surname", "name", "patronymic"?, "birth_date", "death_date"?, "gender"?: "1" | "2",
-                          "capable"?: "capable" | "limited" | "incapable", "address"?: {...}}},
+                          "capable"?: "capable" | "limited" | "incapable", "citizenship"?: "398",
+                          "address"?: {...}}},
      "organisations": {"<bin>": {"name_kk", "name_ru", "status"?: "active" | "liquidated" | "bankrupt",
                                  "state_share"?: "0" to "100", "natural_monopoly"?: bool, "address"?: {...},
                                  "head"?: {"iin", "surname", "name", "patronymic"?}, "registered"?: date}}}
 
-An address is ``{"territory": "<code>", "region_kk"?, "region_ru"?, "city"?, "street"?, "building"?,
-"flat"?}``. With ``invent`` an unknown number is answered with somebody invented from its digits, always the
-same.
+Extracts about candidates stand there too: see `extracts`. An address is ``{"territory": "<code>",
+"region_kk"?, "region_ru"?, "city"?, "street"?, "building"?, "flat"?}``. With ``invent`` an unknown number is
+answered with somebody invented from its digits, always the same.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from oryndau.emulators.gateway import extracts
 from oryndau.emulators.gateway.territories import TERRITORIES
 from oryndau.emulators.loopback import BadInput
 
@@ -57,6 +59,27 @@ class Registers:
         if row is None and data["unknown"] == "invent":
             row = _invented_organisation(number)
         return row
+
+    def extract(self, iin: str, register: str) -> list[Row] | None:
+        """What `register` holds of the person; None when it is planned to fail for him."""
+        told: Row = self._current()["extracts"].get(iin, {})
+        if register in told.get(extracts.UNAVAILABLE, ()):
+            return None
+        return extracts.rows_of(told, self.person(iin), register, iin)
+
+    def put_extracts(self, rows: list[Row]) -> int:
+        """Change what the registers hold of people, register by register; null brings the usual back."""
+        for row in rows:
+            _check(row, "iin", ())
+            extracts.check({key: value for key, value in row.items() if key != "iin" and value is not None})
+        with self._lock:
+            data = self._read()
+            for row in rows:
+                told = {**data["extracts"].get(row["iin"], {}), **row}
+                kept = {key: value for key, value in told.items() if key != "iin" and value is not None}
+                data["extracts"][row["iin"]] = kept
+            self._write(data)
+        return len(rows)
 
     def put(self, kind: str, key: str, rows: list[Row]) -> int:
         """Add or replace rows of `kind` (people, organisations), named by their `key`; returns how many."""
@@ -99,7 +122,7 @@ class Registers:
 
 
 def _empty() -> Row:
-    return {"unknown": "not-found", "people": {}, "organisations": {}}
+    return {"unknown": "not-found", "people": {}, "organisations": {}, "extracts": {}}
 
 
 def _check(row: object, key: str, needed: tuple[str, ...]) -> None:

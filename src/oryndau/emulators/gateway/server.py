@@ -19,9 +19,11 @@ from oryndau.eds.wsse import (
     sign_body,
     verify_body,
 )
+from oryndau.emulators.gateway.elements import Context, Refused
 from oryndau.emulators.gateway.envelope import BadRequest, Request, answer, fault, read_request
+from oryndau.emulators.gateway.extracts import FIELDS
 from oryndau.emulators.gateway.keys import GatewayKeys
-from oryndau.emulators.gateway.services import SERVICES, Context, Refused
+from oryndau.emulators.gateway.services import SERVICES
 from oryndau.emulators.loopback import AppendLog, BadInput, Plan, Script, application, read_object
 
 DONE, REFUSED, FAILED = "SCSS001", "SCSE002", "SCSE003"
@@ -161,6 +163,17 @@ def make_app(gateway: Gateway, context: Context) -> web.Application:
             raise BadInput(f"{kind}: a list")
         return web.json_response({"kept": context.registers.put(kind, key, rows)})
 
+    async def put_extracts(request: web.Request) -> web.Response:
+        body = await read_object(request)
+        rows = body.get("extracts", [body])
+        if not isinstance(rows, list):
+            raise BadInput("extracts: a list")
+        return web.json_response({"kept": context.registers.put_extracts(rows)})
+
+    async def get_extracts(request: web.Request) -> web.Response:
+        iin = request.query.get("iin", "")
+        return web.json_response({name: context.registers.extract(iin, name) for name in FIELDS})
+
     async def set_policy(request: web.Request) -> web.Response:
         context.registers.set_policy(str((await read_object(request)).get("unknown")))
         return web.json_response({})
@@ -175,6 +188,8 @@ def make_app(gateway: Gateway, context: Context) -> web.Application:
     app.router.add_post("/SyncChannel", gateway.soap)
     app.router.add_post("/control/people", put_people)
     app.router.add_post("/control/organisations", put_organisations)
+    app.router.add_post("/control/extracts", put_extracts)
+    app.router.add_get("/control/extracts", get_extracts)
     app.router.add_post("/control/policy", set_policy)
     app.router.add_get("/control/monitoring", monitoring)
     return app

@@ -54,6 +54,8 @@ class PersonRecord:
     life_status: LifeStatus
     capable_status: Capacity
     registration: Address | None
+    citizenship: str | None = None
+    """KZ, another country's code, or None when the register does not tell it (Art. 140(1))."""
 
     @property
     def full_name(self) -> str:

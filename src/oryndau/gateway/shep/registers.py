@@ -5,14 +5,17 @@ that of monitoring, the codes of the dictionaries and the code "not found" are a
 the tables below).
 """
 
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from uuid6 import uuid7
 
+from oryndau.gateway.shep import codes
 from oryndau.gateway.shep.channel import SyncChannel
-from oryndau.gateway.shep.errors import BadSignature, GatewayFault, GatewayRefused
+from oryndau.gateway.shep.codes import coded
+from oryndau.gateway.shep.errors import BadSignature
+from oryndau.gateway.shep.extracts import Extracts, ExtractServices
 from oryndau.gateway.shep.records import (
     Address,
     Capacity,
@@ -29,7 +32,6 @@ _GBDFL = "{http://message.persistence.interactive.nat}"
 _GBDUL = "{http://gbdulinfobybin_v2.egp.gbdul.tamur.kz}"
 _MONITORING = "{urn:oryndau:monitoring:v1}"
 
-FOUND, NOT_FOUND = "00000", "00001"
 _LIFE = {"0": LifeStatus.ALIVE, "1": LifeStatus.DEAD}
 _CAPACITY = {"0": Capacity.CAPABLE, "1": Capacity.LIMITED, "2": Capacity.INCAPABLE}
 _STATUS = {
@@ -37,8 +39,7 @@ _STATUS = {
     "02": OrganisationStatus.LIQUIDATED,
     "03": OrganisationStatus.BANKRUPT,
 }
-
-_T = TypeVar("_T")
+_KAZAKHSTAN = "398"
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,18 @@ class ServiceIds:
     person: str = "GBDFL_UniversalServiceSync"
     organisation: str = "GbdulInfoByBin_v2"
     monitoring: str = "ORYNDAU_ServiceStage"
+    extracts: ExtractServices = field(default_factory=ExtractServices)
 
 
-class Registers:
+class Registers(Extracts):
     """The registers behind one channel. Every method raises the channel's errors.
 
     `message_id`: give the one of the earlier attempt when repeating a call.
     """
 
     def __init__(self, channel: SyncChannel, services: ServiceIds | None = None) -> None:
-        self._channel, self._services = channel, services or ServiceIds()
+        self._services = services or ServiceIds()
+        super().__init__(channel, self._services.extracts)
 
     def person(self, iin: IIN, message_id: UUID | None = None) -> PersonRecord | None:
         """The person with this IIN in the register of natural persons, or None."""
@@ -70,7 +73,7 @@ class Registers:
         }
         answer = self._channel.send(self._services.person, f"{_GBDFL}Request", values, identifier)
         response = self._channel.read(answer, f"{_GBDFL}Response")
-        if not _found(response.messageResult.code, response.messageResult.nameRu):
+        if not codes.found(response.messageResult.code, response.messageResult.nameRu):
             return None
         people = response.persons.person if response.persons is not None else []
         return _person(people[0], iin) if people else None
@@ -82,7 +85,7 @@ class Registers:
             self._services.organisation, f"{_GBDUL}requestDataType", values, message_id or uuid7()
         )
         response = self._channel.read(answer, f"{_GBDUL}responseDataType")
-        if not _found(response.Result.Code, response.Result.NameRu) or response.Organization is None:
+        if not codes.found(response.Result.Code, response.Result.NameRu) or response.Organization is None:
             return None
         return _organisation(response.Organization, number)
 
@@ -107,20 +110,6 @@ class Registers:
         return StageReceipt(stage.message_id, receipt.receiptNumber, receipt.acceptedDate)
 
 
-def _found(code: str, message: str | None) -> bool:
-    if code not in (FOUND, NOT_FOUND):
-        raise GatewayRefused(code, message or "")
-    return code == FOUND
-
-
-def _coded(table: dict[str, _T], value: Any, what: str) -> _T:
-    """The meaning of a dictionary's code; a code that we do not know is never guessed."""
-    try:
-        return table[value]
-    except KeyError:
-        raise GatewayFault("000", f"unknown {what} in the register's answer") from None
-
-
 def _person(found: Any, asked: IIN) -> PersonRecord:
     if found.iin != asked:
         raise BadSignature("the record is another person's")
@@ -132,11 +121,19 @@ def _person(found: Any, asked: IIN) -> PersonRecord:
         patronymic=found.patronymic,
         birth_date=found.birthDate,
         death_date=found.deathDate,
-        life_status=_coded(_LIFE, found.lifeStatus.code, "life status"),
+        life_status=coded(_LIFE, found.lifeStatus.code, "life status"),
         # No entry means that no court has limited the person.
-        capable_status=_coded(_CAPACITY, capable.capableStatus.code if capable else "0", "legal capacity"),
+        capable_status=coded(_CAPACITY, capable.capableStatus.code if capable else "0", "legal capacity"),
         registration=_person_address(found.regAddress),
+        citizenship=_citizenship(found.citizenship),
     )
+
+
+def _citizenship(found: Any) -> str | None:
+    """KZ, else the dictionary's own code (an assumption: ISO 3166-1, three digits); None when not told."""
+    if found is None or not found.code:
+        return None
+    return "KZ" if found.code == _KAZAKHSTAN else str(found.code)
 
 
 def _person_address(found: Any) -> Address | None:
@@ -155,7 +152,7 @@ def _organisation(found: Any, asked: BIN) -> OrganisationRecord:
         bin=asked,
         name_kk=found.FullNameKz,
         name_ru=found.FullNameRu,
-        status=_coded(_STATUS, found.Status.Code, "status of an organisation"),
+        status=coded(_STATUS, found.Status.Code, "status of an organisation"),
         address=_organisation_address(found.Address),
         head_iin=IIN(head.IIN) if head else None,
         head_name=" ".join(p for p in (head.Surname, head.Name, head.Patronymic) if p) if head else None,

@@ -124,4 +124,3 @@ def test_a_channel_without_its_key_waits(
     message = reports(submitted())[0]
     assert not outbox.work_off(message, WORKING_MORNING)
     assert Exchange.objects.get().outcome == "no-key"
-

@@ -16,10 +16,11 @@ from oryndau.eds.wsse import BodySigner, TrustFolder, body_of, parse, sign_body,
 from oryndau.eds.wsse.names import SOAP, XSI
 from oryndau.emulators import ProductionRefused, Settings
 from oryndau.emulators.gateway import SENDER_ID, serve
+from oryndau.emulators.gateway.elements import Context
 from oryndau.emulators.gateway.keys import prepare
 from oryndau.emulators.gateway.registers import Registers
 from oryndau.emulators.gateway.server import Gateway, make_app
-from oryndau.emulators.gateway.services import MONITORING, Context
+from oryndau.emulators.gateway.services import MONITORING
 from oryndau.emulators.loopback import AppendLog
 
 Client = TestClient[Any, Any]
