@@ -1,4 +1,4 @@
-"""The test: how questions are drawn and answers kept, so that a court can check both (C-11, C-12; A1 p.11, 12).
+"""The test: how questions are drawn and answers kept, so that a court can check both (C-11, C-12).
 
 Chance comes from one secret seed of the session alone. Its hash is told when the session opens, the seed
 when it is over: then anyone can draw a paper again. A card's place is the HMAC-SHA-256 of its name under the
