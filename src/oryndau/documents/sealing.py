@@ -17,15 +17,16 @@ from typing import Protocol
 from django.conf import settings
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.general import SigningError
-from pyhanko.sign.timestamps.api import TimeStamper
-from pyhanko.sign.timestamps.common_utils import TimestampRequestError
-from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
+from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
+from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from oryndau import timekeeping
+from oryndau.eds import pkcs12
+from oryndau.eds.errors import Indeterminate, Malformed
 from oryndau.eds.oids import EKU_INFORMATION_SYSTEM
+from oryndau.eds.sign import KeyPair, TimestampSource, sign_digest
+from oryndau.eds.tsp import HttpTimestamper
 
 FIELD = "Oryndau"
 # Room for the seal, its certificates and the time stamp; pyHanko fails loudly if they need more.
@@ -45,65 +46,58 @@ class Seal(Protocol):
 
 @dataclass(frozen=True)
 class KeyFileSeal:
-    """A seal whose key lies in a PKCS#12 file, issued to an information system of the body."""
+    """A seal whose key lies in a PKCS#12 file, issued to an information system of the body.
 
-    signer: SimpleSigner
-    timestamper: TimeStamper | None = None
+    pyHanko writes the PDF and this house the signature in it. Another maker of the signature's bytes,
+    asn1crypto, takes every length that happens to end in 0x80 for an indefinite one and encodes anew what
+    is nested in it, over and over: up to two seconds for one seal in four.
+    """
+
+    signer: KeyPair
+    timestamper: TimestampSource | None = None
 
     def apply(self, pdf: bytes, *, at: datetime) -> bytes:
         """The sealed document; SealUnavailable outside the certificate's validity or without a time stamp."""
         self._check_validity(at)
-        name = self.signer.subject_name
-        metadata = PdfSignatureMetadata(
-            field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=name
-        )
-        signer = PdfSigner(
-            metadata, self.signer, timestamper=self.timestamper, new_field_spec=SigFieldSpec(FIELD)
-        )
         try:
-            writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-            sealed = signer.sign_pdf(writer, bytes_reserved=_RESERVED)
-        except (TimestampRequestError, SigningError, OSError) as error:
+            return self._embed(IncrementalPdfFileWriter(io.BytesIO(pdf)), at)
+        except Indeterminate as error:
             raise SealUnavailable(f"the seal could not be made: {error}") from error
         except PdfError as error:
             raise ValueError("only a PDF document can be sealed") from error
+
+    def _embed(self, writer: IncrementalPdfFileWriter, at: datetime) -> bytes:
+        """Field, signature object, digest of all other bytes, and the signature of it: pyHanko's protocol."""
+        steps = PdfCMSEmbedder(new_field_spec=SigFieldSpec(FIELD)).write_cms(FIELD, writer)
+        next(steps)
+        placeholder = SignatureObject(
+            timestamp=timekeeping.local(at), subfilter=SigSeedSubFilter.PADES,
+            name=self.signer.certificate.subject.common_name, bytes_reserved=_RESERVED,
+        )  # fmt: skip
+        steps.send(SigObjSetup(sig_placeholder=placeholder))
+        prepared, sealed = steps.send(SigIOSetup(md_algorithm="sha256"))
+        # A PAdES signature names its moment beside itself, in the PDF, so it carries no signing-time.
+        steps.send(sign_digest(prepared.document_digest, self.signer, self.timestamper))
         assert isinstance(sealed, io.BytesIO)
         return sealed.getvalue()
 
     def _check_validity(self, at: datetime) -> None:
-        certificate = self.signer.signing_cert
-        if certificate is None or not certificate.not_valid_before <= at <= certificate.not_valid_after:
+        certificate = self.signer.certificate
+        if not certificate.not_before <= at <= certificate.not_after:
             raise SealUnavailable("the certificate of the seal is not valid at this moment")
 
 
 def load(path: Path, password: str, timestamp_url: str = "") -> KeyFileSeal:
     """The seal from a PKCS#12 file. SealUnavailable when it is absent, locked or not a system's."""
-    signer = _signer(path, password)
-    certificate = signer.signing_cert
-    purposes = (
-        certificate.extended_key_usage_value.native
-        if certificate and certificate.extended_key_usage_value
-        else []
-    )
-    if EKU_INFORMATION_SYSTEM not in purposes:
-        raise SealUnavailable("the sealing key must be one issued to an information system, not to a person")
-    return KeyFileSeal(signer, _timestamper(timestamp_url))
-
-
-def _timestamper(url: str) -> RequestsHTTPTimeStamper | None:
-    return RequestsHTTPTimeStamper(url) if url else None  # type: ignore[no-untyped-call]
-
-
-def _signer(path: Path, password: str) -> SimpleSigner:
     try:
-        content = path.read_bytes()
+        signer = pkcs12.load(path.read_bytes(), password)
     except OSError as error:
         raise SealUnavailable(f"no sealing key at {path}") from error
-    try:
-        signer: SimpleSigner = SimpleSigner.load_pkcs12_data(content, [], passphrase=password.encode())
-    except (ValueError, TypeError) as error:
+    except Malformed as error:
         raise SealUnavailable("the sealing key cannot be opened with its password") from error
-    return signer
+    if EKU_INFORMATION_SYSTEM not in signer.certificate.extended_key_usage:
+        raise SealUnavailable("the sealing key must be one issued to an information system, not to a person")
+    return KeyFileSeal(signer, HttpTimestamper(timestamp_url) if timestamp_url else None)
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,7 +20,7 @@ from pypdf import PdfReader
 
 from oryndau.documents import sealing, typeset
 from oryndau.documents.tests import keys, samples
-from oryndau.eds.oids import EKU_INDIVIDUAL
+from oryndau.eds.oids import EKU_INDIVIDUAL, SHA256
 
 AT = datetime.now(UTC)
 DECREE = typeset.render(samples.initiation())
@@ -34,6 +35,15 @@ def status(pdf: bytes, root: x509.Certificate) -> PdfSignatureStatus:
     trusted = asn1.Certificate.load(root.public_bytes(Encoding.DER))
     (signature,) = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
     return validate_pdf_signature(signature, ValidationContext(trust_roots=[trusted], moment=AT))
+
+
+class Stamper:
+    """A stamping authority of this process."""
+
+    def stamp(self, digest_oid: str, imprint: bytes) -> bytes:
+        stamper = DummyTimeStamper(*keys.stamping_key(AT))
+        token: bytes = asyncio.run(stamper.async_timestamp(imprint, "sha256")).dump()
+        return token
 
 
 def test_the_seal_verifies_and_covers_the_whole_file(key: tuple[Path, x509.Certificate]) -> None:
@@ -95,10 +105,22 @@ def test_an_expired_or_future_certificate_seals_nothing(
 
 def test_a_time_stamp_is_put_into_the_seal(key: tuple[Path, x509.Certificate]) -> None:
     seal = sealing.load(key[0], keys.PASSWORD)
-    stamper = DummyTimeStamper(*keys.stamping_key(AT))
-    sealed = sealing.KeyFileSeal(seal.signer, stamper).apply(DECREE, at=AT)
+    sealed = sealing.KeyFileSeal(seal.signer, Stamper()).apply(DECREE, at=AT)
     assert status(sealed, key[1]).timestamp_validity is not None
     assert status(seal.apply(DECREE, at=AT), key[1]).timestamp_validity is None
+
+
+def test_the_time_stamp_stands_in_the_seal_as_the_authority_gave_it(
+    key: tuple[Path, x509.Certificate],
+) -> None:
+    token = Stamper().stamp(SHA256, b"7" * 32)
+
+    class Given:
+        def stamp(self, digest_oid: str, imprint: bytes) -> bytes:
+            return token
+
+    sealed = sealing.KeyFileSeal(sealing.load(key[0], keys.PASSWORD).signer, Given()).apply(DECREE, at=AT)
+    assert token.hex() in sealed.decode("latin-1").lower()
 
 
 def test_without_its_time_stamp_nothing_is_sealed(key: tuple[Path, x509.Certificate]) -> None:
