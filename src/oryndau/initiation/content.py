@@ -5,20 +5,19 @@ The wording stands in the templates of `documents`; the rules and names of law c
 
 from datetime import datetime
 
-from django.conf import settings
-
 from oryndau.cases import calendars
 from oryndau.cases.models import Case
 from oryndau.documents import content as doc
+from oryndau.documents.letterhead import address_line, check_url, office, official
 from oryndau.law import facts as law_facts
 from oryndau.law import terms
 from oryndau.law.enforcement.documents import document_rule
 from oryndau.law.enforcement.grounds import Ground, ground_rule
 from oryndau.law.enforcement.measures import MEASURES
-from oryndau.law.facts import Address, Applicant, ApplicantKind, InitiationApplication
-from oryndau.law.territories import Territory, TerritoryKind, territory
+from oryndau.law.facts import Applicant, ApplicantKind, InitiationApplication
+from oryndau.law.territories import territory
 from oryndau.law.text import Text
-from oryndau.people.models import Body, Staff
+from oryndau.people.models import Staff
 from oryndau.timekeeping import local
 
 ATTACHMENT_ROLES = {
@@ -48,34 +47,6 @@ PLACES = {
                 en="where the acts are to be done"),
 }  # fmt: skip
 _HEAD = Text(kk="ұйым атынан ЭЦҚ бойынша", ru="от имени организации по ЭЦП", en="for the organisation by EDS")
-
-
-def check_url(number: str) -> str:
-    """Where anybody can check a document with this public number."""
-    return f"{settings.SITE_URL}/check/{number}"
-
-
-def address_line(address: Address) -> Text:
-    """An address in one line, as forms print it: the territory by its name in each language, the rest as it
-    was written. A city that is its own territory is named once.
-    """
-    found = territory(address.region)
-    district = [address.district] if address.district else []
-    house = f"{address.street}, {address.house}" + (f"-{address.flat}" if address.flat else "")
-    place = district if _is_the_territory(address.settlement, found) else [*district, address.settlement]
-
-    def line(language: str) -> str:
-        postal = [address.postal_code] if address.postal_code else []
-        return ", ".join([*postal, found.name.in_(language), *place, house])
-
-    return Text(kk=line("kk"), ru=line("ru"), en=line("en"))
-
-
-def _is_the_territory(settlement: str, found: Territory) -> bool:
-    """Whether the settlement is the territory itself: "Астана" is Astana, but "Ақтөбе" is not its region."""
-    names = found.name.as_dict().values()
-    whole = settlement in names
-    return whole or (found.kind is not TerritoryKind.REGION and any(settlement in name for name in names))
 
 
 def party(found: "law_facts.PersonParty | law_facts.OrganisationParty") -> doc.Party:
@@ -157,31 +128,12 @@ def _motion(motion: "law_facts.Motion") -> Text:
     return Text(kk=name.kk + about, ru=name.ru + about, en=name.en + about)
 
 
-def office(code: str) -> doc.Office:
-    """The territorial justice body with its address (Law Art. 10(2)1). The operator gives the address."""
-    body = Body.objects.filter(pk=code).first()
-    lines = (body.address_kk, body.address_ru, body.address_en) if body else ("", "", "")
-    name = territory(code).name
-    told = [line or fallback for line, fallback in zip(lines, (name.kk, name.ru, name.en), strict=True)]
-    return doc.Office(
-        name=territory(code).justice_body, address=Text(kk=told[0], ru=told[1], en=told[2])
-    )
-
-
-def official(staff: Staff) -> doc.Official:
-    """Who makes the act: position, surname and initials (Art. 10(2)3)."""
-    person = staff.person
-    initials = "".join(f"{part[0]}. " for part in (person.name, person.patronymic) if part).strip()
-    position = Text(kk=staff.position_kk, ru=staff.position_ru, en="state bailiff")
-    return doc.Official(position=position, surname=person.surname, initials=initials or person.name)
-
-
 def _decree(
     case: Case, facts: InitiationApplication, staff: Staff, number: str, at: datetime
 ) -> dict[str, object]:
     return {
         "number": number, "check_url": check_url(number), "made_at": at, "office": office(case.territory),
-        "official": official(staff), "decree_on": local(at).date(),
+        "official": official(staff, "state bailiff"), "decree_on": local(at).date(),
         "received_on": local(case.received_at).date(),
         "registration_number": case.number, "document": enforcement_document(facts),
         "claimant": party(facts.claimant), "debtors": [party(debtor) for debtor in facts.debtors],
@@ -228,6 +180,8 @@ def refusal_decree(
 def _ground(ground: Ground, finding: Text) -> doc.Ground:
     rule = ground_rule(ground)
     return doc.Ground(
-        clause=rule.citation, text=rule.text, finding=finding,
+        clause=rule.citation,
+        text=rule.text,
+        finding=finding,
         cure=rule.remedy if rule.curable else None,
     )

@@ -5,8 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from oryndau.documents.letterhead import address_line
 from oryndau.initiation import case_words
-from oryndau.initiation.content import PLACES, address_line
+from oryndau.initiation.content import PLACES
 from oryndau.law.enforcement.documents import document_rule
 from oryndau.law.enforcement.measures import MEASURES
 from oryndau.law.facts import (

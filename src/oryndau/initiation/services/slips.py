@@ -5,11 +5,11 @@ from datetime import datetime
 from oryndau.cases import calendars
 from oryndau.cases.models import Case
 from oryndau.documents import content, numbers
+from oryndau.documents.letterhead import check_url, office
 from oryndau.documents.models import Document
 from oryndau.documents.services import keep
 from oryndau.documents.typeset import render
 from oryndau.initiation.case_words import ATTACHMENTS
-from oryndau.initiation.content import check_url, office
 from oryndau.initiation.notices import forecast
 from oryndau.initiation.selectors import application
 from oryndau.law import hours

@@ -5,8 +5,9 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from oryndau.documents.letterhead import address_line
 from oryndau.documents.typeset import render
-from oryndau.initiation.content import address_line, application_content
+from oryndau.initiation.content import application_content
 from oryndau.initiation.tests.factories import FRIDAY
 from oryndau.law.facts import Address, InitiationApplication
 from oryndau.law.tests import samples
