@@ -4,6 +4,7 @@ One transaction writes the event, the state, the clocks, the tasks and the messa
 comes from the procedure's table (`oryndau.law`); this file knows no service.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -164,7 +165,9 @@ def check_law(case: Case, step: Step, facts: BaseModel, at: datetime, calendar: 
     if not step.checks:
         return
     running = dict(case.clocks.filter(stopped_at=None).values_list("term", "due_on")) if case.version else {}
-    situation = Situation(at=at, calendar=calendar, state=case.state, running=running)
+    situation = Situation(
+        at=at, calendar=calendar, state=case.state, running=running, earlier=lambda *keys: _told(case, keys)
+    )  # fmt: skip
     found = [objection for check in step.checks for objection in check(facts, situation)]
     if found:
         told = [
@@ -172,6 +175,14 @@ def check_law(case: Case, step: Step, facts: BaseModel, at: datetime, calendar: 
             for one in found
         ]
         raise errors.FactsInvalid(step.key, errors=told)
+
+
+def _told(case: Case, steps: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The facts of the case's earlier steps of these names, in their order."""
+    if not case.version:
+        return []
+    bodies = case.events.filter(step__in=steps).order_by("no").values_list("body", flat=True)
+    return [json.loads(body)["facts"] for body in bodies]
 
 
 def _stale(case: Case, step: str, seen: int) -> errors.StaleVersion:
@@ -255,12 +266,20 @@ def _parties(case: Case, parties: tuple[tuple[str, str, str], ...]) -> Iterator[
 def _move_tasks(act: _Act, due_at: datetime | None) -> None:
     case, step = act.case, act.step
     if step.closes:
-        kinds = [kind.key for kind in step.closes]
-        case.tasks.filter(done_at=None, kind__in=kinds).update(done_at=act.at)
+        _close_tasks(case, step, act.at)
     if step.assigns and not step.opens:
         case.tasks.filter(done_at=None).exclude(assignee=None).update(assignee=case.assignee)
-    if (step.recomputes or step.pauses or step.resumes) and due_at:
+    restarts = set(step.starts) & set(step.stops)
+    if (step.recomputes or step.pauses or step.resumes or restarts) and due_at:
         case.tasks.filter(done_at=None).update(due_at=due_at)
+
+
+def _close_tasks(case: Case, step: Step, at: datetime) -> None:
+    waiting = case.tasks.filter(done_at=None)
+    one_by_one = {kind.key for kind in step.closes if kind.each and step.to is None}
+    waiting.filter(kind__in={kind.key for kind in step.closes} - one_by_one).update(done_at=at)
+    for kind in one_by_one:
+        waiting.filter(pk=waiting.filter(kind=kind).order_by("opened_at").values("pk")[:1]).update(done_at=at)
 
 
 def _tasks(act: _Act, due_at: datetime | None) -> Iterator[Task]:

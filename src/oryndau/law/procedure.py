@@ -4,7 +4,7 @@ A procedure is data. From one table come the buttons, the permission checks, the
 the tasks, the monitoring messages, the diagrams and the property tests; no view states a rule.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -56,6 +56,8 @@ class TaskKind:
     term: Term | None = None
     shared: bool = False
     """It lies in the hall, for anyone of the role, and not on the desk of who has the case."""
+    each: bool = False
+    """Several may be open: a step that keeps the state closes the oldest, one that leaves it all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Send:
 
     topic: str
     due: Callable[[datetime, Any, WorkCalendar], datetime] | None = None
+
+
+def _nothing(*steps: str) -> Sequence[Mapping[str, Any]]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,13 @@ class Situation:
     state: str = ""
     running: Mapping[str, date] = field(default_factory=dict)
     """Last day of every term that runs, by the term's name."""
+    earlier: Callable[..., Sequence[Mapping[str, Any]]] = _nothing
+    """Facts of the case's earlier steps of the given names, in their order, as the journal keeps them."""
+
+    def last(self, *steps: str) -> Mapping[str, Any]:
+        """Facts of the last of these steps; empty when none was taken."""
+        told = self.earlier(*steps)
+        return told[-1] if told else {}
 
     @property
     def today(self) -> date:
