@@ -1,1 +1,1 @@
-"""Registers asked through the gateway, and their answers in the case (C-05)."""
+"""The registers are asked about a candidate, and their answers are written into his case (C-05)."""

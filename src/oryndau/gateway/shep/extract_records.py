@@ -131,7 +131,7 @@ class LicenceStatus(StrEnum):
 
 @dataclass(frozen=True)
 class LicenceRecord:
-    """A private enforcement agent's licence; `in_force_on`: when the court's depriving decision took force."""
+    """A private enforcement agent's licence; `in_force_on`: when a court's depriving decision took force."""
 
     number: str
     status: LicenceStatus

@@ -4,21 +4,21 @@ One message per party, so that a register that fails for one delays no other. Wh
 written into the case as an event; where it differs from the application, the bailiff sees it.
 """
 
-import logging
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from oryndau.cases import engine, outbox
 from oryndau.cases.actors import SYSTEM
 from oryndau.cases.models import Event, Message
-from oryndau.gateway.connection import call, registers
-from oryndau.gateway.shep import GatewayError, OrganisationRecord, PersonRecord
+from oryndau.gateway import lookups as gateway
+from oryndau.gateway.comparing import plain, same_person
+from oryndau.gateway.connection import registers
+from oryndau.gateway.shep import OrganisationRecord, PersonRecord
 from oryndau.initiation.services.submission import application_of
 from oryndau.law.facts import InitiationApplication, OrganisationParty, PersonParty
 from oryndau.law.identity import BIN, IIN
 from oryndau.law.initiation import RegisterAnswer
-
-log = logging.getLogger("oryndau.initiation")
 
 
 @outbox.handles("initiation.ask-registers")
@@ -26,14 +26,12 @@ def ask_registers(message: Message, at: datetime) -> None:
     """Leave one look-up for every party that the application names with an IIN or BIN."""
     application = application_of(message.of_case)
     parties = [("claimant", application.claimant), *(("debtor", debtor) for debtor in application.debtors)]
-    Message.objects.bulk_create(
-        Message(
-            case_id=message.case_id, territory=message.territory, topic="initiation.look-up", available_at=at,
-            payload={"about": about, "kind": party.kind, "number": party.identifier},
-        )
+    questions = (
+        {"about": about, "kind": party.kind, "number": party.identifier}
         for about, party in parties
         if party.identifier
-    )  # fmt: skip
+    )
+    gateway.fan_out(message, "initiation.look-up", questions, at)
 
 
 @outbox.handles("initiation.look-up")
@@ -41,18 +39,14 @@ def look_up(message: Message, at: datetime) -> None:
     """Ask the register about one party and write the answer down. A gateway that is down is asked later."""
     asked = message.payload
     person = asked["kind"] == "person"
-    record, outcome = None, "refused"
-    try:
-        record = call(
-            "person" if person else "organisation", lambda: _ask(person, asked["number"], message.pk),
-            message=message.pk, case=message.of_case, at=at,
-        )  # fmt: skip
-        outcome = "found" if record else "not-found"
-    except GatewayError:  # what waiting can mend is `Later` by now
-        log.warning("a register refused a look-up", extra={"case": str(message.of_case), "part": "gateway"})
+    register: Literal["person", "organisation"] = "person" if person else "organisation"
+    reply: gateway.Reply[PersonRecord | OrganisationRecord] = gateway.ask(
+        register, lambda: _ask(person, asked["number"], message.pk), message, at
+    )
+    record = reply.record
     answer = RegisterAnswer(
-        register_name="person" if person else "organisation", about=asked["about"], number=asked["number"],
-        outcome=outcome, record=told(record) if record else {}, message_id=str(message.pk), answered_at=at,
+        register_name=register, about=asked["about"], number=asked["number"], outcome=reply.outcome,
+        record=told(record) if record else {}, message_id=str(message.pk), answered_at=at,
         differs=differences(application_of(message.of_case), asked["number"], record),
     )  # fmt: skip
     engine.perform(message.of_case, "record-answer", SYSTEM, answer, at=at)
@@ -66,18 +60,16 @@ def _ask(person: bool, number: str, message: UUID) -> PersonRecord | Organisatio
 
 def told(record: PersonRecord | OrganisationRecord) -> dict[str, str | None]:
     """What is kept of a record: only what the decision needs."""
-    address = record.registration if isinstance(record, PersonRecord) else record.address
-    place = {"territory": address.territory if address else None, "address": address.ru if address else None}
     if isinstance(record, PersonRecord):
-        return {
-            "name": record.full_name, "birth_date": record.birth_date.isoformat(),
-            "life_status": record.life_status, "capacity": record.capable_status, **place,
-        }  # fmt: skip
+        return gateway.told_of_person(record)
+    address = record.address
     return {
-        "name": record.name_ru, "status": record.status,
+        "name": record.name_ru,
+        "status": record.status,
         "state_share": str(record.state_share) if record.state_share is not None else None,
         "natural_monopoly": None if record.natural_monopoly is None else str(record.natural_monopoly).lower(),
-        **place,
+        "territory": address.territory if address else None,
+        "address": address.ru if address else None,
     }
 
 
@@ -107,18 +99,12 @@ def differences(
 
 
 def _same_name(party: PersonParty | OrganisationParty, record: PersonRecord | OrganisationRecord) -> bool:
-    """A patronymic that the application leaves out contradicts nothing: it is asked for «if there is one».
-    An organisation may be named in Kazakh or in Russian.
-    """
+    """An organisation may be named in Kazakh or in Russian."""
     if isinstance(party, PersonParty) and isinstance(record, PersonRecord):
         said = {"surname": party.surname, "name": party.name, "patronymic": party.patronymic}
-        return all(_plain(text) == _plain(getattr(record, part) or "") for part, text in said.items() if text)
+        return same_person(said, record)
     known = (record.name_kk, record.name_ru) if isinstance(record, OrganisationRecord) else ()
-    return _plain(party.full_name) in {_plain(name) for name in known}
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+    return plain(party.full_name) in {plain(name) for name in known}
 
 
 def answers(case: UUID) -> list[Event]:
