@@ -14,9 +14,10 @@ from oryndau.cases import permissions
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission
-from oryndau.law.procedure import Role
+from oryndau.cases.queue import is_head
 from oryndau.people.models import Access
 
+__all__ = ["at_the_desk", "case_for", "is_head", "log_access"]
 View = Callable[..., HttpResponseBase]
 
 
@@ -45,11 +46,6 @@ def case_for(actor: Actor, case_id: UUID, *related: str, procedure: str = "") ->
     if case is None or not permissions.can_see(actor, case) or procedure not in ("", case.procedure):
         raise Http404
     return case
-
-
-def is_head(actor: Actor) -> bool:
-    """Whether the actor leads the territory's department."""
-    return Role.HEAD in actor.roles
 
 
 def log_access(actor: Actor, case: Case, what: str, at: datetime) -> None:

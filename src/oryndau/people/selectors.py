@@ -34,9 +34,12 @@ def demonstration_people() -> dict[str, list[DemoPerson]]:
 
 def bailiffs(territory: str) -> list[Staff]:
     """The active state bailiffs of a territory."""
-    return list(
-        Staff.objects.filter(territory=territory, role="state-bailiff", active=True).select_related("person")
-    )
+    return posts(territory, "state-bailiff")
+
+
+def posts(territory: str, role: str) -> list[Staff]:
+    """The active people of a role in a territory."""
+    return list(Staff.objects.filter(territory=territory, role=role, active=True).select_related("person"))
 
 
 def accesses_to(subject: str, before: str | None = None, limit: int = 50) -> list[Access]:

@@ -2,27 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.initiation.checks import CheckView
-from oryndau.initiation.desk.queue import DueFilter, Filters, Tab
+from oryndau.initiation.desk.queue import Tab
 from oryndau.law.enforcement.documents import document_rules
 from oryndau.law.enforcement.grounds import ground_rules
 from oryndau.law.enforcement.measures import MEASURES
 from oryndau.law.enforcement.refusal import Outcome
 from oryndau.law.text import Text
 from oryndau.pages.fields import Checkboxes, Radios
+from oryndau.people import queue_page
 from oryndau.people.models import Staff
 
-DUE = [
-    ("", _("Any")),
-    (DueFilter.LATE.value, _("Late")),
-    (DueFilter.TODAY.value, _("Due today")),
-    (DueFilter.SOON.value, _("Due on the next working day")),
-]
 SANCTIONS = {
     "prosecutor": _("Needs the prosecutor's sanction first."),
     "court": _("Needs the court's sanction first."),
@@ -35,51 +29,21 @@ def _prose(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class _DayInput(forms.DateInput):
-    input_type = "date"
+class FilterForm(queue_page.FilterForm):
+    """What to show in the queue: by term, enforcement document, day of receipt, bailiff."""
 
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d", attrs={"class": "govuk-input govuk-input--width-10"})
-
-
-class FilterForm(forms.Form):
-    """What to show in the queue. Whatever cannot be read is left out and said.
-
-    Work done is years long, so it is filtered by its bailiff alone; the search finds the rest.
-    """
-
-    due = forms.ChoiceField(label=_("Due"), choices=DUE, required=False)
     kind = forms.ChoiceField(label=_("Enforcement document"), required=False)
-    received_from = forms.DateField(label=_("Received from"), required=False, widget=_DayInput)
-    received_to = forms.DateField(label=_("Received to"), required=False, widget=_DayInput)
     bailiff = forms.ChoiceField(label=_("Bailiff"), required=False)
+    field_order = ("due", "kind", "received_from", "received_to", "bailiff")
+    by_person = "bailiff"
 
     def __init__(
         self, data: Mapping[str, Any], *, tab: Tab, bailiffs: Sequence[Staff], language: str
     ) -> None:
-        super().__init__(data)
-        self.tab = tab
+        super().__init__(data, tab=tab)
         kinds = [(kind.value, rule.name.in_(language)) for kind, rule in document_rules().items()]
         self.fields["kind"].choices = [("", _("Any")), *kinds]  # type: ignore[attr-defined]
-        if bailiffs:
-            names = [(str(post.pk), post.person.full_name) for post in bailiffs]
-            self.fields["bailiff"].choices = [("", _("All")), *names]  # type: ignore[attr-defined]
-        else:
-            del self.fields["bailiff"]
-        if tab is Tab.DONE:
-            for name in ("due", "kind", "received_from", "received_to"):
-                del self.fields[name]
-
-    def filters(self) -> Filters:
-        """The filters that were understood."""
-        self.full_clean()
-        said = self.cleaned_data
-        return Filters(
-            tab=self.tab, due=DueFilter(said["due"]) if said.get("due") else None,
-            kind=said.get("kind") or "",
-            received_from=said.get("received_from"), received_to=said.get("received_to"),
-            bailiff=UUID(said["bailiff"]) if said.get("bailiff") else None,
-        )  # fmt: skip
+        self.narrow([(str(post.pk), post.person.full_name) for post in bailiffs])
 
 
 class _ActForm(forms.Form):

@@ -1,32 +1,28 @@
-"""The work queue of a bailiff, or of a whole territory for its head (E-03, E-11).
-
-Lists go by keyset pages along an index and never count or sort a whole table: counts are capped.
-"""
+"""The work queue of a bailiff, or of a whole territory for its head: what its lines show (E-03, E-11)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Exists, JSONField, OuterRef, Q, QuerySet
+from django.db.models import Exists, JSONField, OuterRef, QuerySet
 from django.db.models.functions import Cast
 
-from oryndau.cases import calendars
+from oryndau.cases import queue
 from oryndau.cases.actors import Actor
-from oryndau.cases.keyset import Order, Page, page
+from oryndau.cases.keyset import Page, page
 from oryndau.cases.models import Case, Event, Task
-from oryndau.initiation.desk.guard import is_head
-from oryndau.law.calendar import CalendarError
-from oryndau.timekeeping import ALMATY, local
+from oryndau.cases.queue import CAP, PAGE, Counts, Days, DueFilter, Filters, Tab, days
+from oryndau.law.initiation import INITIATION
+from oryndau.law.procedure import Role
 
-PAGE = 50
-CAP = 500
-"""Counts stop here: «500+» says enough, and the database need not look further."""
-_DAY = timedelta(days=1)
+__all__ = [
+    "CAP", "PAGE", "About", "Counts", "Days", "DueFilter", "Filters", "Row", "Tab", "counts", "days",
+    "rows_of_cases", "rows_of_tasks", "tasks",
+]  # fmt: skip
+_ROLES = frozenset({Role.STATE_BAILIFF.value})
 _COLUMNS = (
     "id", "case_id", "case__number", "case__procedure", "case__state", "case__received_at",
     "due_at", "done_at", "assignee",
@@ -40,33 +36,6 @@ SELECT case_id, document ->> 'kind', (document ->> 'amount')::numeric,
 FROM (SELECT case_id, body::json #> '{facts,document}' AS document FROM cases_event
       WHERE case_id = ANY(%s) AND no = 1 OFFSET 0) AS told"""
 """OFFSET 0 keeps the reading of the body in one place: else it would be read anew for every field."""
-
-
-class Tab(StrEnum):
-    """What the queue shows."""
-
-    OPEN = "open"
-    DONE = "done"
-
-
-class DueFilter(StrEnum):
-    """By when the work is due."""
-
-    LATE = "late"
-    TODAY = "today"
-    SOON = "soon"
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the reader asked for; None or empty where he asked for nothing."""
-
-    tab: Tab = Tab.OPEN
-    due: DueFilter | None = None
-    kind: str = ""
-    received_from: date | None = None
-    received_to: date | None = None
-    bailiff: UUID | None = None
 
 
 class About(NamedTuple):
@@ -92,87 +61,27 @@ class Row(NamedTuple):
     about: About
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much open work there is, each number capped at `CAP`."""
-
-    open: int
-    late: int
-    today: int
-    soon: int
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The moments by which the queue sorts work: now, the end of today, the end of the next working day."""
-
-    now: datetime
-    today: datetime
-    soon: datetime
-
-
-def days(at: datetime) -> Days:
-    """The moments for a moment, by the calendar in force."""
-    today = local(at).date()
-    try:
-        soon = calendars.active().next_working(today)
-    except CalendarError:  # beyond the calendar's years: the next day
-        soon = today + _DAY
-    return Days(at, _end(today), _end(soon))
-
-
 def tasks(actor: Actor, filters: Filters, at: datetime, *, after: str = "", before: str = "") -> Page[Any]:
     """A page of 50 tasks, each with the columns that a line shows, after or before a cursor."""
-    found = _filtered(_scope(actor, filters), filters, days(at)).values_list(*_COLUMNS, named=True)
-    return page(found, _order(actor, filters), PAGE, after=after, before=before)
+    found = _of_kind(queue.filtered(_scope(actor, filters), filters, days(at)), filters.kind)
+    rows = found.values_list(*_COLUMNS, named=True)
+    return page(rows, queue.order(actor, filters), PAGE, after=after, before=before)
 
 
 def _scope(actor: Actor, filters: Filters) -> "QuerySet[Task]":
-    found = Task.objects.filter(done_at__isnull=filters.tab is Tab.OPEN)
-    if not is_head(actor):
-        return found.filter(assignee=actor.staff, territory=actor.territory)
-    if filters.bailiff:
-        return found.filter(assignee=filters.bailiff, territory=actor.territory)
-    if filters.tab is Tab.DONE:  # along the index of the territory's cases
-        return found.filter(case__territory=actor.territory)
-    return found.filter(territory=actor.territory)
+    return queue.scope(actor, filters, INITIATION.key, _ROLES)
 
 
-def _order(actor: Actor, filters: Filters) -> Order:
-    if filters.tab is Tab.OPEN:
-        return Order(("due_at", "id"))
-    if is_head(actor) and not filters.bailiff:
-        return Order(("case_id", "id"), descending=True)
-    return Order(("done_at", "id"), descending=True)
-
-
-def _filtered(found: "QuerySet[Task]", filters: Filters, when: Days) -> "QuerySet[Task]":
-    if filters.due and filters.tab is Tab.OPEN:
-        found = found.filter(_due(when)[filters.due])
-    if filters.received_from:
-        found = found.filter(case__received_at__gte=_start(filters.received_from))
-    if filters.received_to:
-        found = found.filter(case__received_at__lt=_start(filters.received_to + _DAY))
-    if filters.kind:
-        first = Event.objects.filter(case=OuterRef("case_id"), no=1).annotate(told=Cast("body", JSONField()))
-        found = found.filter(Exists(first.filter(told__facts__document__kind=filters.kind)))
-    return found
-
-
-def _due(when: Days) -> dict[DueFilter, Q]:
-    return {
-        DueFilter.LATE: Q(due_at__lt=when.now),
-        DueFilter.TODAY: Q(due_at__gte=when.now, due_at__lte=when.today),
-        DueFilter.SOON: Q(due_at__gt=when.today, due_at__lte=when.soon),
-    }
+def _of_kind(found: "QuerySet[Task]", kind: str) -> "QuerySet[Task]":
+    if not kind:
+        return found
+    first = Event.objects.filter(case=OuterRef("case_id"), no=1).annotate(told=Cast("body", JSONField()))
+    return found.filter(Exists(first.filter(told__facts__document__kind=kind)))
 
 
 def counts(actor: Actor, filters: Filters, at: datetime) -> Counts:
-    """How much open work there is, in one query that looks at no more than the first `CAP` tasks."""
-    scope = _scope(actor, Filters(bailiff=filters.bailiff)).order_by("due_at", "id")
-    rules = _due(days(at))
-    numbers = {due.value: Count("id", filter=rule) for due, rule in rules.items()}
-    return Counts(**scope.only("id", "due_at")[: CAP + 1].aggregate(open=Count("id"), **numbers))
+    """How much open work there is, each number capped."""
+    return queue.counts(_scope(actor, Filters(assignee=filters.assignee)), at)
 
 
 def rows_of_tasks(found: Sequence[Any]) -> list[Row]:
@@ -203,11 +112,3 @@ def _about(ids: list[UUID]) -> dict[UUID, About]:
     with connection.cursor() as cursor:
         cursor.execute(_ABOUT, [ids])
         return {case: About(*said) for case, *said in cursor}
-
-
-def _start(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=ALMATY)
-
-
-def _end(day: date) -> datetime:
-    return datetime.combine(day, time.max, tzinfo=ALMATY)

@@ -1,29 +1,24 @@
 """Registration by the worker at the right moment, and the choice of the bailiff (E-03, E-05, C-06)."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
-
-from django.db.models import Count
 
 from oryndau.cases import calendars, engine, numbering, outbox, search
 from oryndau.cases.actors import SYSTEM, Actor
-from oryndau.cases.errors import FactsInvalid
-from oryndau.cases.models import Case, Event, Message, Task
+from oryndau.cases.models import Case, Event, Message
 from oryndau.documents import services as documents
 from oryndau.documents import storage
 from oryndau.initiation.content import application_content
 from oryndau.initiation.services.submission import application_of
 from oryndau.law.facts import InitiationApplication
 from oryndau.law.initiation import SUBMITTED, Registration
+from oryndau.people import assigning
 from oryndau.people.models import Staff
 from oryndau.timekeeping import local
 
 SERIES = "initiation"
-
-
-class NobodyThere(outbox.Later):
-    """The territory has no active state bailiff: the application waits, and the head is told by the list."""
+ROLE = "state-bailiff"
 
 
 @outbox.handles("initiation.register")
@@ -44,7 +39,7 @@ def register(case_id: UUID, *, at: datetime) -> Event:
         calendar_version=calendars.active().version,
     )  # fmt: skip
     event = engine.perform(case_id, "register", SYSTEM, facts, at=at)
-    Staff.objects.filter(pk=bailiff.pk).update(assigned_last_at=at)
+    assigning.given(bailiff.pk, at)
     application = application_of(case_id)
     keep_papers(case, application)
     parties = [application.claimant, *application.debtors]
@@ -56,37 +51,13 @@ def register(case_id: UUID, *, at: datetime) -> Event:
 
 
 def choose_bailiff(territory: str) -> tuple[Staff, int]:
-    """The active state bailiff of the territory with the fewest open tasks; of equals the longest idle.
-
-    The rows of the territory's bailiffs are locked in order, so that two workers do not choose by the same
-    count. Raises `NobodyThere`.
-    """
-    bailiffs = list(
-        Staff.objects.select_for_update()
-        .filter(territory=territory, role="state-bailiff", active=True)
-        .order_by("pk")
-    )
-    if not bailiffs:
-        raise NobodyThere(f"no active state bailiff in territory {territory}")
-    loads = dict(
-        Task.objects.filter(assignee__in=[b.pk for b in bailiffs], done_at=None)
-        .values_list("assignee").annotate(Count("id"))
-    )  # fmt: skip
-    never = datetime.min.replace(tzinfo=UTC)
-    chosen = min(bailiffs, key=lambda b: (loads.get(b.pk, 0), b.assigned_last_at or never, b.pk))
-    return Staff.objects.select_related("person").get(pk=chosen.pk), loads.get(chosen.pk, 0)
+    """The active state bailiff of the territory with the fewest open tasks. Raises `NobodyThere`."""
+    return assigning.choose(ROLE, territory)
 
 
 def reassign(case_id: UUID, staff: UUID, reason: str, actor: Actor, *, version: int, at: datetime) -> Event:
-    """The head hands a case to another active bailiff of the same territory, with a reason."""
-    rule = {"role": "state-bailiff", "active": True, "territory": actor.territory}
-    target = Staff.objects.filter(pk=staff, **rule).first()
-    if target is None:
-        raise FactsInvalid("reassign", errors=[{"loc": ("staff",), "msg": "not a bailiff of this territory"}])
-    facts = {"staff": str(target.pk), "reason": reason}
-    event = engine.perform(case_id, "reassign", actor, facts, at=at, version=version)
-    Staff.objects.filter(pk=target.pk).update(assigned_last_at=at)
-    return event
+    """The head hands a case to another active bailiff of the same territory, with a reason (Art. 54(3))."""
+    return assigning.hand_over(case_id, staff, reason, actor, role=ROLE, version=version, at=at)
 
 
 def keep_papers(case: Case, application: InitiationApplication) -> None:

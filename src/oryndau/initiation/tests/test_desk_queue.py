@@ -221,7 +221,7 @@ def test_a_cursor_that_cannot_be_read_gives_the_first_page(post: Staff, cursor: 
 def test_counts_stop_at_their_cap(post: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(4):
         make.registered()
-    monkeypatch.setattr(queue, "CAP", 2)
+    monkeypatch.setattr("oryndau.cases.queue.CAP", 2)
     at: datetime = LATER
     assert queue.counts(staff_actor(post), Filters(), at).open == 3
     assert "Open: 2+" in read(make.signed_in(post))

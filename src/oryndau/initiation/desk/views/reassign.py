@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from oryndau.cases.actors import Actor
 from oryndau.cases.errors import FactsInvalid, StepNotAllowed
-from oryndau.cases.models import Case, Task
+from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission
 from oryndau.cases.procedures import procedure_of
 from oryndau.initiation.desk.forms import ReassignForm
 from oryndau.initiation.desk.guard import at_the_desk, case_for
 from oryndau.initiation.services import registration
+from oryndau.people import assigning
 from oryndau.people.models import Staff
 from oryndau.people.selectors import bailiffs
 from oryndau.timekeeping import now
@@ -45,11 +45,7 @@ def reassign(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
 
 def _form(request: HttpRequest, case: Case, colleagues: list[Staff]) -> ReassignForm:
     others = [post for post in colleagues if post.pk != case.assignee]
-    loads = dict(
-        Task.objects.filter(assignee__in=[post.pk for post in others], done_at=None)
-        .values_list("assignee")
-        .annotate(Count("id"))
-    )
+    loads = assigning.loads(post.pk for post in others)
     return ReassignForm(
         request.POST if request.method == "POST" else None, initial={"version": case.version},
         choices=[(str(post.pk), post.person.full_name) for post in others],
