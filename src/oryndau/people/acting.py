@@ -52,7 +52,7 @@ def actor_of(person: Person, session: Any) -> Actor:
     """The actor of the session's capacity; the person himself when the capacity is no longer his."""
     key = session.get("acting", "self")
     if key.startswith("staff:"):
-        post = Staff.objects.filter(pk=UUID(key[6:]), person=person, active=True).first()
+        post = person.posts.filter(pk=UUID(key[6:]), active=True).first()
         if post:
             return staff_actor(post)
     if key.startswith("org:") and key[4:] == session.get("certificate_bin"):
