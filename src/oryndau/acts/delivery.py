@@ -20,15 +20,18 @@ DeliveryFacts = Callable[[Event, Document], BaseModel | dict[str, Any]]
 """The facts of the procedure's own step `deliver`, from the act's event and its kept document."""
 
 
-def delivers(topic: str, facts: DeliveryFacts) -> None:
-    """Register the delivery of a service's acts: what its signed steps leave in the outbox as `topic`."""
+def delivers(topic: str, facts: DeliveryFacts | None) -> None:
+    """Register the delivery of a service's acts: what its signed steps leave in the outbox as `topic`.
+
+    Without `facts` the act is sealed and kept, and nobody is sent it: the procedure has no step `deliver`.
+    """
 
     @outbox.handles(topic)
     def handler(message: Message, at: datetime) -> None:
         _deliver(message, at, facts)
 
 
-def _deliver(message: Message, at: datetime, facts: DeliveryFacts) -> None:
+def _deliver(message: Message, at: datetime, facts: DeliveryFacts | None) -> None:
     """Seal the act of an event, keep it as a document, and write the delivery into the case.
 
     Without a seal nothing is sent: the message waits and says so. A delivered act is delivered no more.
@@ -47,6 +50,8 @@ def _deliver(message: Message, at: datetime, facts: DeliveryFacts) -> None:
         content_of(event.case, prepared), sealed, case_id=event.case_id, territory=event.territory, at=at,
         event_no=event.no, signature_id=event.signature, signed=signed,
     )  # fmt: skip
+    if facts is None:
+        return
     told = {
         "kind": document.kind, "media_type": "application/pdf", "sha256": document.sha256,
         "size": len(sealed),

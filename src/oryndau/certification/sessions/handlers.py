@@ -3,12 +3,17 @@
 import json
 from datetime import datetime
 
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from oryndau import acts
+from oryndau.acts.delivery import delivers
 from oryndau.cases import outbox
 from oryndau.cases.models import Case, Event, Message
 from oryndau.certification.models import Session
-from oryndau.certification.sessions import notices, services
+from oryndau.certification.sessions import appointing, notices, papers, services
 from oryndau.certification.sessions.selectors import candidates
-from oryndau.law.certification.session import ANNOUNCED
+from oryndau.law.certification.session import ANNOUNCED, SESSION
 
 
 @outbox.handles("certification-session.close")
@@ -42,3 +47,20 @@ def _tell(message: Message, words: notices.Words, at: datetime) -> None:
     for _row, case in candidates(session.pk):
         if case.closed_at is None:
             notices.tell(case, session, words, json.loads(body)["facts"], no=message.payload["event"], at=at)
+
+
+acts.register(
+    SESSION.key, "appoint",
+    acts.Act(
+        kind=papers.CommissionOrder.template,
+        title=_("Sign the order that appoints the Commission"),
+        lead=_("Your signature appoints the Commission at once."),
+        content=papers.commission_order,
+        rows=lambda case: ((_("Session"), case.title),),
+        back=lambda case: reverse("sessions:appoint", args=[case.pk]),
+        done=lambda case: reverse("sessions:staff", args=[case.pk]),
+        after=appointing.seat,
+    ),
+)  # fmt: skip
+
+delivers("certification-session.keep", None)

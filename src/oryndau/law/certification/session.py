@@ -10,9 +10,16 @@ from oryndau.law import terms
 from oryndau.law.acts import APPC, ORDER_69
 from oryndau.law.calendar import WorkCalendar
 from oryndau.law.certification import session_facts as f
-from oryndau.law.certification.announcement import check_announcement, check_change, closing_moment
-from oryndau.law.certification.commission import check_composition, check_opening, check_signed
+from oryndau.law.certification.announcement import (
+    check_announcement,
+    check_change,
+    check_day,
+    check_received,
+    closing_moment,
+)
+from oryndau.law.certification.commission import check_composition, check_opening, check_recusal
 from oryndau.law.certification.facts import CalendarChange
+from oryndau.law.certification.minutes import check_minutes, check_signed
 from oryndau.law.procedure import Procedure, Role, Send, State, Step, TaskKind
 from oryndau.law.text import Text
 
@@ -78,33 +85,34 @@ STEPS = (
         "appoint", _text("Комиссияны бекіту", "Утвердить Комиссию", "Appoint the Commission"),
         by=_HEAD, facts=f.Composition, clause=ORDER_69 / "A1 p.9(1)", checks=(check_composition,),
         done=_text("Комиссия құрамы бекітілді", "Состав Комиссии утверждён", "The Commission was appointed"),
-        from_=_AHEAD, signed=True, closes=(APPOINT,), document="commission-order",
+        from_=_AHEAD, signed=True, closes=(APPOINT,), sends=(Send("certification-session.keep"),),
+        document="commission-order",
     ),
     Step(
         "close-receipt",
         _text("Қабылдауды аяқтау", "Закрыть приём документов", "Close the receipt of documents"),
-        by=_SYSTEM, facts=f.Received, clause=ORDER_69 / "A1 St.",
+        by=_SYSTEM, facts=f.Received, clause=ORDER_69 / "A1 St.", checks=(check_received,),
         done=_text("Құжаттарды қабылдау аяқталды, мерзім басталды", "Приём документов закрыт, срок пошёл",
                    "Receipt of documents closed, the term began"),
         from_=frozenset({ANNOUNCED}), to=CLOSED, starts=(TERM,), counts_from=closing_date, opens=(SIT,),
     ),
     Step(
         "open", _text("Сессияны ашу", "Открыть сессию", "Open the session"),
-        by=_SECRETARY, facts=f.Opening, clause=ORDER_69 / "A1 p.11", checks=(check_opening,),
+        by=_SECRETARY, facts=f.Opening, clause=ORDER_69 / "A1 p.11", checks=(check_day, check_opening),
         done=_text("Сессия ашылды: кворум бар", "Сессия открыта: кворум есть",
                    "The session was opened: there is a quorum"),
         from_=frozenset({CLOSED}), to=SITTING,
     ),
     Step(
         "recuse", _text("Өздігінен бас тартуды жазу", "Записать отвод", "Record a recusal"),
-        by=_SECRETARY, facts=f.Recusal, clause=APPC / "Art. 67",
+        by=_SECRETARY, facts=f.Recusal, clause=APPC / "Art. 67", checks=(check_recusal,),
         done=_text("Комиссия мүшесі шеттетілді", "Записан отвод члена Комиссии",
                    "A member of the Commission was recused"),
         from_=frozenset({SITTING}),
     ),
     Step(
         "draw-up", _text("Хаттама жасау", "Составить протокол", "Draw up the minutes"),
-        by=_SECRETARY, facts=f.Minutes, clause=ORDER_69 / "A1 An.4",
+        by=_SECRETARY, facts=f.Minutes, clause=ORDER_69 / "A1 An.4", checks=(check_minutes,),
         done=_text("Хаттама жасалды, қол қоюды күтуде", "Протокол составлен и ждёт подписей",
                    "The minutes were drawn up and wait for signatures"),
         from_=frozenset({SITTING}), to=RECORDED, document="commission-minutes",
