@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "oryndau.gateway",
     "oryndau.notices",
     "oryndau.acts",
+    "oryndau.wizard",
     "oryndau.registers",
     "oryndau.examination",
     "oryndau.initiation",

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from oryndau.cases import calendars
 from oryndau.initiation.case_words import PARTIES
-from oryndau.initiation.forms.base import Setting
 from oryndau.initiation.forms.enforcement_document import NEUTRAL
+from oryndau.initiation.forms.lists import debtor_forms
 from oryndau.initiation.notices import forecast
-from oryndau.initiation.services import drafts
+from oryndau.initiation.services.drafts import document_facts
 from oryndau.law.acts import Clause
 from oryndau.law.calendar import CalendarError
 from oryndau.law.channels import Channel
@@ -32,6 +32,7 @@ from oryndau.law.terms import Deadline
 from oryndau.law.territories import territory
 from oryndau.law.text import Text
 from oryndau.timekeeping import local
+from oryndau.wizard.forms.base import Setting
 
 __all__ = ["Place", "Warning", "forecast_now", "lacking", "places", "warnings"]
 
@@ -93,7 +94,7 @@ def forecast_now(at: datetime) -> Deadline:
 
 def places(setting: Setting) -> list[Place]:
     """The territories that the draft's debtors and demand point to; empty when nothing is known yet."""
-    told = drafts.document_facts(setting)
+    told = document_facts(setting)
     try:
         document = EnforcementDocument.model_validate(NEUTRAL | told)
     except ValidationError:
@@ -112,5 +113,5 @@ def _in_order(bases: frozenset[PlaceBasis]) -> list[PlaceBasis]:
 
 
 def _debtors(setting: Setting) -> list[PersonParty | OrganisationParty]:
-    forms = [form for _row, form in drafts.debtor_forms(setting) if form is not None and form.is_valid()]
+    forms = [form for _row, form in debtor_forms(setting) if form is not None and form.is_valid()]
     return [form.model.model_validate(form.party()) for form in forms]

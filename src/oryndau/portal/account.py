@@ -22,14 +22,14 @@ from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission, has, visible
 from oryndau.cases.procedures import procedure_of
 from oryndau.documents.models import ATTACHMENT, Document
-from oryndau.initiation.models import Draft
-from oryndau.initiation.services.drafts import open_drafts
 from oryndau.initiation.views.case import TONES
 from oryndau.notices.models import Notice
 from oryndau.pages.components import Pages, Tag, Tone
 from oryndau.pages.formats import page_locale
 from oryndau.people.models import Person
 from oryndau.timekeeping import now
+from oryndau.wizard.models import Draft
+from oryndau.wizard.services.drafts import open_drafts
 
 PAGE_SIZE = 20
 View = Callable[[HttpRequest, Actor], HttpResponse]

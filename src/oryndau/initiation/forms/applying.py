@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from oryndau.initiation.forms import address
-from oryndau.initiation.forms.base import Answers, Group, PageForm, Setting
-from oryndau.initiation.forms.fields import choice, line, past_day
 from oryndau.law.facts import ApplicantKind
 from oryndau.law.facts.base import EmailAddress, Phone, ShortLine
 from oryndau.pages.fields import DateField
 from oryndau.people.acting import mandates
+from oryndau.wizard.forms import address
+from oryndau.wizard.forms.base import Answers, Group, PageForm, Setting
+from oryndau.wizard.forms.fields import choice, line, past_day
 
 _FORMS = [
     ("an2", _("To initiate enforcement proceedings")),
@@ -164,6 +164,7 @@ class ContactsForm(PageForm):
 class ConsentsForm(PageForm):
     """The statements that the forms contain (An.2, An.3; A3 p.3)."""
 
+    statements = True
     statements_true = forms.BooleanField(
         label=_(
             "The contacts that I gave are official, and any information on the execution of the document may "

@@ -8,8 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
-from oryndau.initiation.forms.base import Group, PageForm, RowsForm, Setting
-from oryndau.initiation.forms.fields import (
+from oryndau.law.enforcement.documents import DocumentRule, document_rules
+from oryndau.law.enforcement.kinds import DocumentKind, Gravity
+from oryndau.law.facts import EnforcementDocument, InterruptionReason, Subject, problems
+from oryndau.law.facts.base import Line, Prose, ShortLine
+from oryndau.pages.fields import DateField, Radios
+from oryndau.wizard.forms.base import Group, PageForm, RowsForm, Setting
+from oryndau.wizard.forms.fields import (
     CHOOSE,
     MoneyField,
     choice,
@@ -20,11 +25,6 @@ from oryndau.initiation.forms.fields import (
     rule_words,
     territory_field,
 )
-from oryndau.law.enforcement.documents import DocumentRule, document_rules
-from oryndau.law.enforcement.kinds import DocumentKind, Gravity
-from oryndau.law.facts import EnforcementDocument, InterruptionReason, Subject, problems
-from oryndau.law.facts.base import Line, Prose, ShortLine
-from oryndau.pages.fields import DateField, Radios
 
 FAR = date(2100, 12, 31)
 # Values that break no rule, for what is not known yet: a page is checked against the others by them.
@@ -61,7 +61,7 @@ class DocumentForm(PageForm):
         """Rules that span pages (dates in order) are said here when they are broken here."""
         if not self.errors:
             try:
-                EnforcementDocument.model_validate(NEUTRAL | dict(self.about.document) | self.stated())
+                EnforcementDocument.model_validate(NEUTRAL | dict(self.about.stated) | self.stated())
             except ValidationError as error:
                 for problem in problems(error):
                     name = self.field_of(f"document.{problem.field}")
@@ -264,6 +264,7 @@ class HistoryForm(RowsForm, DocumentForm):
         label=_("Proceedings on this document were terminated before (Art. 47)"), required=False
     )
     row_kinds = {"interruption": 20}
+    row_words = {"interruption": _("Add another interruption")}
     locations = {
         "document.earlier_terminated": "earlier_terminated",
         "document.restored_by_court": "restored_by_court",

@@ -1,13 +1,11 @@
 """The order of the wizard: which page asks what, in which part of the task list (issue 2, point 6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.initiation.forms.applying import ApplicantForm, ApplicationForm, ConsentsForm, ContactsForm
-from oryndau.initiation.forms.base import PageForm
 from oryndau.initiation.forms.enforcement_document import (
     DemandForm,
     ForceForm,
@@ -15,21 +13,14 @@ from oryndau.initiation.forms.enforcement_document import (
     KindForm,
     ParticularsForm,
 )
+from oryndau.initiation.forms.lists import PAPERS, Debtors
 from oryndau.initiation.forms.parties import claimant_form
 from oryndau.initiation.forms.place import FeaturesForm, MotionsForm, PlaceForm
+from oryndau.wizard.forms.base import PageForm
+from oryndau.wizard.pages import Page, form_at
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its key in address and draft, its part, its title, its form (None: a list of its own)."""
-
-    key: str
-    part: str
-    title: Any
-    form: type[PageForm] | None
-    about_document: bool = False
-    hint: Any = ""
-
+DOCUMENT = "document"
+"""Pages about the enforcement document: each knows what the others state of it."""
 
 PARTS: dict[str, Any] = {
     "who": _("Who applies"),
@@ -43,46 +34,33 @@ PAGES: tuple[Page, ...] = (
     Page("application", "who", _("What you ask for"), ApplicationForm),
     Page("applicant", "who", _("For whom you apply"), ApplicantForm),
     Page("contacts", "who", _("Contacts and address"), ContactsForm),
-    Page("kind", "document", _("Kind of document"), KindForm, about_document=True),
-    Page("particulars", "document", _("Issuer, number and dates"), ParticularsForm, about_document=True),
-    Page("force", "document", _("Legal force"), ForceForm, about_document=True),
-    Page("demand", "document", _("What is to be enforced"), DemandForm, about_document=True),
+    Page("kind", "document", _("Kind of document"), KindForm, topic=DOCUMENT),
+    Page("particulars", "document", _("Issuer, number and dates"), ParticularsForm, topic=DOCUMENT),
+    Page("force", "document", _("Legal force"), ForceForm, topic=DOCUMENT),
+    Page("demand", "document", _("What is to be enforced"), DemandForm, topic=DOCUMENT),
     Page(
-        "history", "document", _("What happened to the document before"), HistoryForm, about_document=True,
+        "history", "document", _("What happened to the document before"), HistoryForm, topic=DOCUMENT,
         hint=_("If nothing of this happened, leave all empty and continue."),
     ),
-    Page("claimant", "parties", _("Claimant"), claimant_form("person")),
-    Page("debtors", "parties", _("Debtors"), None),
+    Page("claimant", "parties", _("Claimant"), claimant_form("person"), owns="claimant"),
+    Page("debtors", "parties", _("Debtors"), listing=Debtors(), owns="debtors"),
     Page(
         "features", "parties", _("State or private bailiff"), FeaturesForm,
         hint=_("State bailiffs enforce only what the law leaves to them (Art. 138)."),
     ),
     Page("place", "where", _("Place of enforcement"), PlaceForm),
-    Page("attachments", "where", _("Attached documents"), None),
+    Page("attachments", "where", _("Attached documents"), listing=PAPERS, owns="attachments"),
     Page(
         "motions", "where", _("Measures you ask for"), MotionsForm,
         hint=_("The application may ask for arrest of property and restrictions (Art. 37(2))."),
     ),
     Page("consents", "end", _("Statements and consent"), ConsentsForm),
 )  # fmt: skip
-_BY_KEY = {page.key: page for page in PAGES}
-
-
-def page_of(key: str) -> Page:
-    """The page with this key. KeyError when there is none."""
-    return _BY_KEY[key]
-
-
-def after(key: str) -> Page | None:
-    """The page that follows; None after the last."""
-    place = PAGES.index(page_of(key)) + 1
-    return PAGES[place] if place < len(PAGES) else None
 
 
 def form_class(page: Page, answers: Mapping[str, Any]) -> type[PageForm]:
     """The form of a page for a draft: the claimant's depends on what the claimant is."""
-    assert page.form is not None, f"page {page.key} has no single form"
-    return claimant_form(claimant_kind(answers)) if page.key == "claimant" else page.form
+    return claimant_form(claimant_kind(answers)) if page.key == "claimant" else form_at(page)
 
 
 def claimant_kind(answers: Mapping[str, Any]) -> str:

@@ -7,13 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
-from oryndau.initiation.forms import address
-from oryndau.initiation.forms.base import Answers, Group, RowsForm, Setting
-from oryndau.initiation.forms.fields import in_page_language, line, past_day, rule_words, territory_field
 from oryndau.law.facts import AddressPurpose, ApplicantKind, OrganisationParty, PersonParty, problems
 from oryndau.law.facts.base import Line, Name, ShortLine
 from oryndau.law.identity import BIN, IBAN, IIN
 from oryndau.law.territories import territories
+from oryndau.wizard.forms import address
+from oryndau.wizard.forms.base import Answers, Group, RowsForm, Setting
+from oryndau.wizard.forms.fields import in_page_language, line, past_day, rule_words, territory_field
 
 PERSON, ORGANISATION = "person", "organisation"
 
@@ -25,6 +25,7 @@ class PartyForm(RowsForm):
     model: type[PersonParty] | type[OrganisationParty] = PersonParty
     other_purpose = AddressPurpose.RESIDENCE
     row_kinds = {"account": 20}
+    row_words = {"account": _("Add another account")}
     of_debtor = False
     locations: ClassVar[Mapping[str, str]] = {
         "iin": "iin",

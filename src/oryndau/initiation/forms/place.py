@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from oryndau.initiation.forms.base import PageForm, Setting
-from oryndau.initiation.forms.fields import CHOOSE, in_page_language, prose, territory_field
 from oryndau.law.enforcement.measures import MEASURES
 from oryndau.law.enforcement.place import BASES
 from oryndau.law.facts.base import Prose
 from oryndau.pages.fields import Checkboxes, Radios
+from oryndau.wizard.forms.base import PageForm, Setting
+from oryndau.wizard.forms.fields import CHOOSE, in_page_language, prose, territory_field
 
 FEATURES: list[tuple[str, Any]] = [
     ("debtor_is_state", _("The debtor is the state, a ministry, an akimat or another state body")),

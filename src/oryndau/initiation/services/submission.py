@@ -23,12 +23,12 @@ from oryndau.documents import numbers, storage
 from oryndau.documents.typeset import render
 from oryndau.eds.verdict import Verdict
 from oryndau.initiation.content import application_content
-from oryndau.initiation.models import Draft
 from oryndau.law.facts import ApplicantKind, InitiationApplication
 from oryndau.law.initiation import INITIATION
 from oryndau.people.acting import SIGNING_ROLES
 from oryndau.signing import services as signing
 from oryndau.signing.models import SignatureSession
+from oryndau.wizard.models import Draft
 
 PURPOSE = "initiation.submit"
 

@@ -9,11 +9,12 @@ from django.test import Client
 
 from oryndau.eds.profile import Subject
 from oryndau.eds.verdict import Outcome, Verdict
-from oryndau.initiation.models import Upload
-from oryndau.initiation.services import drafts
 from oryndau.initiation.tests import wizard
+from oryndau.initiation.wizard import WIZARD
 from oryndau.signing import verifiers
 from oryndau.timekeeping import now
+from oryndau.wizard.models import Upload
+from oryndau.wizard.services import drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def _attached(client: Client) -> "tuple[object, drafts.Assembled]":
     }  # fmt: skip
     response = client.post(f"/initiation/drafts/{draft.pk}/attachments/", data)
     actor = response.wsgi_request.actor
-    return response, drafts.assemble(draft, drafts.setting_of(draft, who, actor, now()), now())
+    return response, drafts.assemble(WIZARD, draft, drafts.setting_of(draft, who, actor, now()), now())
 
 
 @pytest.mark.parametrize("_verifier", [Outcome.VALID], indirect=True)

@@ -11,11 +11,11 @@ from oryndau.eds.path import TrustStore
 from oryndau.eds.revocation import OnlineRevocation
 from oryndau.eds.verify import NativeVerifier
 from oryndau.initiation.forms.pages import PAGES
-from oryndau.initiation.models import Upload
 from oryndau.initiation.tests import wizard
 from oryndau.law.territories import territories
 from oryndau.signing import verifiers
 from oryndau.signing.models import SignatureSession
+from oryndau.wizard.models import Upload
 
 pytestmark = pytest.mark.django_db
 NEED_ANSWERS = [
@@ -196,7 +196,10 @@ def test_attachments_need_the_csrf_token() -> None:
     client = Client(enforce_csrf_checks=True)
     wizard.signed_in(client)
     draft = wizard.person().drafts.create(
-        acts_for=wizard.IIN, created_at="2026-11-01T00:00Z", updated_at="2026-11-01T00:00Z"
+        service="initiation",
+        acts_for=wizard.IIN,
+        created_at="2026-11-01T00:00Z",
+        updated_at="2026-11-01T00:00Z",
     )
     assert client.post(f"/initiation/drafts/{draft.pk}/attachments/", {"role": "other"}).status_code == 403
     assert client.post(f"/initiation/drafts/{draft.pk}/sign/").status_code == 403

@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from oryndau.initiation.models import Draft
 from oryndau.initiation.tests import wizard
+from oryndau.wizard.models import Draft
 
 pytestmark = pytest.mark.django_db
 PAGES = ("", "application/", "debtors/", "attachments/", "check/", "delete/")

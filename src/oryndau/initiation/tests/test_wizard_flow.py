@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from oryndau.initiation.forms.pages import PAGES
-from oryndau.initiation.models import Draft
 from oryndau.initiation.tests import wizard
 from oryndau.signing.models import SignatureSession
+from oryndau.wizard.models import Draft
 
 pytestmark = pytest.mark.django_db
 

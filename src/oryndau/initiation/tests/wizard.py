@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from oryndau.initiation.models import Draft
 from oryndau.people.models import Organisation, Person
 from oryndau.timekeeping import local, now
+from oryndau.wizard.models import Draft
 
 IIN, OTHER_IIN, DEBTOR_IIN, BIN = "850101300124", "900202400343", "700303300455", "100140000013"
 ADDRESS = {

@@ -22,7 +22,6 @@ from oryndau.documents.views import serve_document
 from oryndau.initiation import selectors
 from oryndau.initiation.notices import forecast
 from oryndau.initiation.services import slips
-from oryndau.initiation.views.common import Visit, for_applicants, language, own_case
 from oryndau.law import hours, terms
 from oryndau.law.calendar import CalendarError
 from oryndau.law.initiation import (
@@ -38,6 +37,7 @@ from oryndau.law.territories import territory
 from oryndau.law.text import Text
 from oryndau.pages.components import Clock, ClockState, ClockStep, Mark, Tag, Tone
 from oryndau.timekeeping import local
+from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
 
 TONES = {
     SUBMITTED: Tone.PROGRESS, REGISTERED: Tone.PROGRESS, INITIATED: Tone.GOOD, REFUSED: Tone.BAD,
@@ -83,7 +83,7 @@ def state_tag(case: Case) -> Tag:
 @for_applicants
 def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
     """The claimant's page of a case."""
-    case = own_case(case_id, visit.actor)
+    case = own_case(case_id, INITIATION.key, visit.actor)
     context = {
         "case": case, "facts": selectors.application(case), "state": state_tag(case), "now": _NOW[case.state],
         "who": _who(case), "clocks": [clock.shown(language()) for clock in selectors.clocks(case, visit.at)],
@@ -150,7 +150,7 @@ def _expected(case: Case) -> Clock | None:
 @for_applicants
 def submitted(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
     """Acceptance at once: received when, registered when, result by when, and why (E-05)."""
-    case = own_case(case_id, visit.actor)
+    case = own_case(case_id, INITIATION.key, visit.actor)
     due = forecast(case.received_at, case.channel)
     registers = hours.registration(case.received_at, case.channel, calendars.active()).registers_at
     context = {
@@ -164,7 +164,7 @@ def submitted(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse
 @for_applicants
 def slip(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
     """The slip of acceptance as PDF."""
-    case = own_case(case_id, visit.actor)
+    case = own_case(case_id, INITIATION.key, visit.actor)
     response: HttpResponse = serve_document(request, slips.slip_of(case, at=visit.at))  # type: ignore[assignment]
     return response
 
@@ -173,7 +173,7 @@ def slip(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
 @for_applicants
 def file(request: HttpRequest, visit: Visit, case_id: UUID, sha256: str) -> HttpResponse:
     """A document of one's own case."""
-    case = own_case(case_id, visit.actor)
+    case = own_case(case_id, INITIATION.key, visit.actor)
     view = next((view for view in selectors.documents(case) if view.sha256 == sha256), None)
     if view is None:
         raise Http404
@@ -186,7 +186,7 @@ def file(request: HttpRequest, visit: Visit, case_id: UUID, sha256: str) -> Http
 @for_applicants
 def withdraw(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
     """Take the application back after a question; a page that is out of date changes nothing."""
-    case = own_case(case_id, visit.actor)
+    case = own_case(case_id, INITIATION.key, visit.actor)
     if not _may_withdraw(case, visit):
         messages.warning(request, _("The application can no longer be taken back: the decision is made."))
         return redirect("initiation:case", case_id=case.pk)

@@ -5,19 +5,22 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from oryndau.initiation.forms.base import typed
-from oryndau.initiation.forms.pages import PAGES, page_of
+from oryndau.initiation.forms.lists import debtor_forms, debtors
 from oryndau.initiation.forms.parties import ORGANISATION, PERSON, PartyForm, debtor_form
 from oryndau.initiation.services import drafts
-from oryndau.initiation.views.common import Work, on_draft
-from oryndau.initiation.views.wizard import asked_for_more, onward
+from oryndau.initiation.wizard import WIZARD
 from oryndau.pages.components import Tag, Tone
+from oryndau.wizard.forms.base import typed
+from oryndau.wizard.pages import Standing
+from oryndau.wizard.views import guards
+from oryndau.wizard.views.guards import Work
+from oryndau.wizard.views.pages import asked_for_more, of_form, onward, place_of, tag_of
 
-PAGE = page_of("debtors")
+PAGE = WIZARD.page("debtors")
+on_draft = guards.on_draft(WIZARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,7 @@ class Line:
 @on_draft
 def listing(request: HttpRequest, work: Work) -> HttpResponse:
     """Who the debtors are; the page leads on once there is one and all are complete."""
-    lines = [
-        _line(row, form, number) for number, (row, form) in enumerate(drafts.debtor_forms(work.setting), 1)
-    ]
+    lines = [_line(row, form, number) for number, (row, form) in enumerate(debtor_forms(work.setting), 1)]
     whole = bool(lines) and all(line.state.tone is Tone.GOOD for line in lines)
     if request.method == "POST" and whole:
         return onward(request, work, PAGE)
@@ -43,8 +44,8 @@ def listing(request: HttpRequest, work: Work) -> HttpResponse:
     if request.method == "POST":
         problem = _("Complete every debtor in the list") if lines else _("Add at least one debtor")
     context = {
-        "draft": work.draft, "page": PAGE, "lines": lines, "problem": problem, "step": PAGES.index(PAGE) + 1,
-        "of": len(PAGES), "full": len(lines) >= drafts.MAX_DEBTORS, "most": drafts.MAX_DEBTORS,
+        **place_of(work, PAGE), "lines": lines, "problem": problem,
+        "full": len(lines) >= drafts.MAX_DEBTORS, "most": drafts.MAX_DEBTORS,
     }  # fmt: skip
     return render(request, "initiation/debtors.html", context, status=422 if problem else 200)
 
@@ -54,16 +55,14 @@ def _line(row: dict[str, Any], form: PartyForm | None, number: int) -> Line:
     parts = (answers.get("surname"), answers.get("name"), answers.get("patronymic"))
     name = " ".join(str(part) for part in parts if part) or _("Debtor %(number)s") % {"number": number}
     good = form is not None and form.is_valid()
-    return Line(
-        row["key"], name, Tag(_("Complete"), Tone.GOOD) if good else Tag(_("To be put right"), Tone.ATTENTION)
-    )
+    return Line(row["key"], name, tag_of(Standing.WHOLE if good else Standing.WRONG))
 
 
 @require_POST
 @on_draft
 def add(request: HttpRequest, work: Work) -> HttpResponse:
     """Add a debtor and ask who he is."""
-    if len(drafts.debtors(work.draft.data)) >= drafts.MAX_DEBTORS:
+    if len(debtors(work.draft.data)) >= drafts.MAX_DEBTORS:
         return redirect("initiation:debtors", draft_id=work.draft.pk)
     kind = ORGANISATION if request.POST.get("kind") == ORGANISATION else PERSON
     key = drafts.add_debtor(work.draft.pk, kind, at=work.at)
@@ -100,12 +99,8 @@ def _save(request: HttpRequest, work: Work, key: str, form: PartyForm) -> HttpRe
 
 
 def _show(request: HttpRequest, work: Work, form: PartyForm, status: int = 200) -> HttpResponse:
-    context = {
-        "draft": work.draft, "page": PAGE, "form": form, "groups": form.grouped(), "more": form.more(),
-        "rows": [(kind, form.rows_of(kind)) for kind in form.row_kinds], "step": PAGES.index(PAGE) + 1,
-        "of": len(PAGES), "back": reverse("initiation:debtors", args=[work.draft.pk]),
-    }  # fmt: skip
-    return render(request, "initiation/page.html", context, status=status)
+    context = {**place_of(work, PAGE), **of_form(form), "back": work.address(PAGE)}
+    return render(request, WIZARD.templates("page"), context, status=status)
 
 
 @require_POST

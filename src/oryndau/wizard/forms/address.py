@@ -7,8 +7,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from oryndau.initiation.forms.fields import line, territory_field
 from oryndau.law.facts.base import PostalCode, ShortLine
+from oryndau.wizard.forms.fields import line, territory_field
 
 PARTS = ("region", "district", "settlement", "street", "house", "flat", "postal_code")
 _NEEDED = ("region", "settlement", "street", "house")

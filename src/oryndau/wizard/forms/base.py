@@ -32,8 +32,8 @@ class Setting:
     answers: Mapping[str, Any] = field(default_factory=dict)
     organisation: str = ""
     """Name of the organisation of the EDS, when the person acts for it."""
-    document: Mapping[str, Any] = field(default_factory=dict)
-    """What the other pages state about the document, so that rules that span pages are said early."""
+    stated: Mapping[str, Any] = field(default_factory=dict)
+    """What other pages about the same thing state, so that rules that span pages are said early."""
     earlier: Mapping[str, Any] = field(default_factory=dict)
     """Answers of the person's previous draft, to offer what is the same every time."""
 
@@ -56,6 +56,8 @@ class PageForm(forms.Form):
     """One page. `locations` maps paths of the facts to fields, so that errors find their place."""
 
     locations: ClassVar[Mapping[str, str]] = {}
+    statements: ClassVar[bool] = False
+    """Boxes to tick, told on the check page as given or not, and not one by one."""
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, about: Setting, **kwargs: Any) -> None:
         self.about = about
@@ -102,6 +104,8 @@ class RowsForm(PageForm):
 
     row_kinds: ClassVar[Mapping[str, int]] = {}
     """Kind of row → the largest number of them."""
+    row_words: ClassVar[Mapping[str, Any]] = {}
+    """Kind of row → the words of the button that adds another."""
 
     def rows_of(self, kind: str) -> int:
         """How many rows the page shows: those filled in, those asked for with "Add another", one at least."""

@@ -1,4 +1,4 @@
-"""Who may open the claimant's pages: a signed-in applicant, and only his own drafts and cases (E-05).
+"""Who may open an applicant's pages: a signed-in applicant, and only his own drafts and cases (E-05, C-25).
 
 What is somebody else's does not exist: it answers 404, as an id that was never given.
 """
@@ -19,11 +19,13 @@ from django.utils.translation import get_language
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission, has, is_own
-from oryndau.initiation.forms.base import Setting
-from oryndau.initiation.models import Draft
-from oryndau.initiation.services import drafts
 from oryndau.people.models import Person
 from oryndau.timekeeping import now
+from oryndau.wizard.forms.base import Setting
+from oryndau.wizard.models import Draft
+from oryndau.wizard.pages import Page
+from oryndau.wizard.service import Service
+from oryndau.wizard.services import drafts
 
 P = ParamSpec("P")
 
@@ -42,11 +44,20 @@ class Work(Visit):
     """A visit to one of the applicant's open drafts."""
 
     draft: Draft
+    service: Service
 
     @property
     def setting(self) -> Setting:
         """What the pages of the draft may know, read anew."""
         return drafts.setting_of(self.draft, self.person, self.actor, self.at)
+
+    def url(self, name: str, *args: Any) -> str:
+        """An address of the draft by name."""
+        return self.service.url(name, self.draft.pk, *args)
+
+    def address(self, page: Page) -> str:
+        """Where a page of the draft stands."""
+        return self.service.address(self.draft.pk, page)
 
 
 def language() -> str:
@@ -70,28 +81,37 @@ def for_applicants(
 
 
 def on_draft(
-    view: Callable[Concatenate[HttpRequest, Work, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, UUID, P], HttpResponse]:
+    service: Service,
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, Work, P], HttpResponse]],
+    Callable[Concatenate[HttpRequest, UUID, P], HttpResponse],
+]:
     """A page of one's own open draft. A draft that was sent leads to its case, a deleted one is not there."""
 
-    @for_applicants
-    def found(
-        request: HttpRequest, visit: Visit, /, draft_id: UUID, *args: P.args, **kwargs: P.kwargs
-    ) -> HttpResponse:
-        draft = drafts.find(draft_id, visit.person, visit.actor)
-        if draft is None or draft.deleted_at:
-            raise Http404
-        if draft.submitted_at:
-            return redirect("initiation:case", case_id=draft.pk)
-        return view(request, Work(visit.person, visit.actor, visit.at, draft), *args, **kwargs)
+    def of_service(
+        view: Callable[Concatenate[HttpRequest, Work, P], HttpResponse],
+    ) -> Callable[Concatenate[HttpRequest, UUID, P], HttpResponse]:
+        @for_applicants
+        def found(
+            request: HttpRequest, visit: Visit, /, draft_id: UUID, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponse:
+            draft = drafts.find(draft_id, service.key, visit.person, visit.actor)
+            if draft is None or draft.deleted_at:
+                raise Http404
+            if draft.submitted_at:
+                return redirect(service.url("case", draft.pk))
+            work = Work(visit.person, visit.actor, visit.at, draft, service)
+            return view(request, work, *args, **kwargs)
 
-    return cast(Callable[Concatenate[HttpRequest, UUID, P], HttpResponse], wraps(view)(found))
+        return cast(Callable[Concatenate[HttpRequest, UUID, P], HttpResponse], wraps(view)(found))
+
+    return of_service
 
 
-def own_case(case_id: UUID, actor: Actor) -> Case:
-    """The applicant's own case with its story; Http404 for anybody else's."""
+def own_case(case_id: UUID, service: str, actor: Actor) -> Case:
+    """The applicant's own case of a service with its story; Http404 for anybody else's."""
     rows = Case.objects.prefetch_related("events", "clocks", "documents")
-    case = rows.filter(pk=case_id).first()
+    case = rows.filter(pk=case_id, procedure=service).first()
     if case is None or not is_own(actor, case):
         raise Http404
     return case

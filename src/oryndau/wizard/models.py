@@ -1,4 +1,4 @@
-"""What the service keeps beside the case: drafts and uploads."""
+"""What is kept of an application before it is sent: the draft and its files."""
 
 from django.db import models
 
@@ -10,11 +10,13 @@ class Draft(models.Model):
     """An application being prepared. Its id becomes the case's id, so that it is submitted once at most."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.CharField(max_length=40)
+    """The procedure in which it is sent: `initiation`, `certification`."""
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts")
     acts_for = models.CharField(max_length=12)
     """IIN or BIN for whom the person acted when he began."""
     data = models.JSONField(default=dict)
-    """The answers page by page, as `InitiationApplication` takes them; they may be incomplete or wrong."""
+    """The answers page by page, as they were typed; they may be incomplete or wrong."""
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)

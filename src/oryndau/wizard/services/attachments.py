@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from oryndau.documents import storage, uploads
 from oryndau.documents.uploads import Checked, UploadRefused
 from oryndau.eds.verdict import Outcome, Verdict
-from oryndau.initiation.models import Draft, Upload
-from oryndau.law.facts import AttachmentRole
 from oryndau.signing.verifiers import verifier
 from oryndau.timekeeping import local
+from oryndau.wizard.models import Draft, Upload
 
 CMS = "application/cms"
 MAX_SIGNATURE = 1 << 20
@@ -53,7 +52,7 @@ def _add(draft: Draft, checked: Checked, role: str, at: datetime, verdict: Verdi
         with transaction.atomic():
             return Upload.objects.create(
                 draft=draft, sha256=checked.sha256, name=checked.name, media_type=checked.media_type,
-                size=checked.size, role=AttachmentRole(role).value, uploaded_at=at,
+                size=checked.size, role=role, uploaded_at=at,
                 verdict=told(verdict) if verdict else None,
             )  # fmt: skip
     except IntegrityError:

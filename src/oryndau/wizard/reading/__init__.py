@@ -1,0 +1,1 @@
+"""A case as people read it: its story, terms and documents; the desk and the applicant's pages share it."""

@@ -1,0 +1,1 @@
+"""The verbs of the room: drafts and the files attached to them."""
