@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 Language = Literal["kk", "ru", "en"]
@@ -45,3 +46,8 @@ class Text:
 
     def __str__(self) -> str:
         return self.en
+
+
+def shown(day: date) -> str:
+    """A day as texts of all three languages write it: 02.12.2026."""
+    return day.strftime("%d.%m.%Y")

@@ -1,29 +1,25 @@
-"""Rules of single steps of a candidate's case: application, admission, test, ruling, conclusion."""
+"""Rules up to admission: receipt, completeness, another session, restrictions (C-02 to C-09)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from oryndau.law import hours, parameters
-from oryndau.law.acts import LAW_261, ORDER_69, UIHJ
+from oryndau.law.acts import LAW_261, ORDER_69, UIHJ, Clause
+from oryndau.law.certification.facts import RegisterAnswer
+from oryndau.law.certification.restrictions import RESTRICTIONS, Finding, findings
 from oryndau.law.channels import Channel
 from oryndau.law.months import months_after
 from oryndau.law.procedure import Objection, Situation
-from oryndau.law.text import Text
+from oryndau.law.text import Text, shown
 
 if TYPE_CHECKING:
-    from oryndau.law.certification.facts import (
-        Admission,
-        AppealRuling,
-        CertificationApplication,
-        Conclusion,
-        TestResult,
-    )
+    from oryndau.law.certification.facts import Admission, CertificationApplication, Complete, SessionMove
 
-RESTRICTIONS = tuple(range(1, 9))
-"""Subparagraphs of Law 261-IV Art. 140(2)."""
+RECEIPT = ORDER_69 / "A1 p.4(1)"
+RESTRICTED = LAW_261 / "Art. 140(2)"
 
 _CLOSED = Text(
     kk="бұл сессияға құжаттарды қабылдау {closes} аяқталады, ал өтініш {on} тіркелер еді; "
@@ -42,17 +38,24 @@ _FUTURE = Text(kk="бұл күн әлі келген жоқ", ru="эта дат�
 
 def check_application(facts: CertificationApplication, now: Situation) -> Iterator[Objection]:
     """It comes before receipt closes, and its dates can be true (C-02, C-03, C-06; W-02)."""
-    registered = hours.registration(now.at, Channel.PORTAL, now.calendar).registered_on
-    if registered > facts.closes_on:
-        words = _CLOSED.format(closes=_day(facts.closes_on), on=_day(registered))
-        yield Objection("session", "receipt_closed", words, ORDER_69 / "A1 p.4(1)")
+    yield from _receipt_open("session", facts.closes_on, now)
     yield from internship_too_long(facts.internship.started_on, facts.internship.ended_on, now.today)
-    for field, day in (
-        ("diploma.issued_on", facts.diploma.issued_on),
-        ("internship.approved_on", facts.internship.approved_on),
-    ):
+    days: list[tuple[str, date, Clause]] = [
+        ("diploma.issued_on", facts.diploma.issued_on, ORDER_69 / "A1 An.2"),
+        ("internship.approved_on", facts.internship.approved_on, ORDER_69 / "A1 An.2"),
+    ]
+    if facts.licence:
+        days.append(("licence.fee.paid_on", facts.licence.fee.paid_on, ORDER_69 / "A1 An.3"))
+    for field, day, clause in days:
         if day > now.today:
-            yield Objection(field, "date_in_future", _FUTURE, ORDER_69 / "A1 An.2")
+            yield Objection(field, "date_in_future", _FUTURE, clause)
+
+
+def _receipt_open(field: str, closes_on: date, now: Situation) -> Iterator[Objection]:
+    registered = hours.registration(now.at, Channel.PORTAL, now.calendar).registered_on
+    if registered > closes_on:
+        words = _CLOSED.format(closes=shown(closes_on), on=shown(registered))
+        yield Objection(field, "receipt_closed", words, RECEIPT)
 
 
 def internship_too_long(started_on: date, ended_on: date, today: date) -> Iterator[Objection]:
@@ -63,58 +66,84 @@ def internship_too_long(started_on: date, ended_on: date, today: date) -> Iterat
         yield Objection("internship.ended_on", "internship_too_long", words, UIHJ / "country page")
 
 
+_SAME = Text(
+    kk="өтініш осы сессияға берілген", ru="заявление уже подано на эту сессию",
+    en="the application is for this session already",
+)  # fmt: skip
+
+
+def check_move(facts: SessionMove, now: Situation) -> Iterator[Objection]:
+    """Another session is another one, and its receipt is open (C-02, C-19)."""
+    if now.last("submit", "move-session").get("session") == str(facts.session):
+        yield Objection("session", "session_same", _SAME, RECEIPT)
+    yield from _receipt_open("session", facts.closes_on, now)
+
+
+_CLOSING = Text(
+    kk="мерзім сессияның қабылдау аяқталатын күнінен есептеледі: {closes}",
+    ru="срок отсчитывается от даты окончания приёма сессии: {closes}",
+    en="the term counts from the session's closing date: {closes}",
+)
+
+
+def check_complete(facts: Complete, now: Situation) -> Iterator[Objection]:
+    """The term counts from the closing date of the session that the candidate chose, and no other (C-19)."""
+    chosen = now.last("submit", "move-session").get("closes_on", "")
+    if chosen != facts.closes_on.isoformat():
+        words = _CLOSING.format(closes=shown(date.fromisoformat(chosen)) if chosen else "–")
+        yield Objection("closes_on", "closing_date_differs", words, ORDER_69 / "A1 St.")
+
+
 _UNCLEARED = Text(
     kk="мына шектеулер тексерілмеген: {which}", ru="не проверены ограничения: {which}",
     en="these restrictions were not checked: {which}",
 )  # fmt: skip
+_STANDS = Text(
+    kk="{number}) тармақшадағы шектеу: {why}", ru="ограничение подпункта {number}): {why}",
+    en="restriction of subparagraph {number}: {why}",
+)  # fmt: skip
+_REASON = Text(
+    kk="тіркелімдер мына шектеулерді жоққа шығармайды: {which}; неге жіберілетінін негіздеңіз",
+    ru="реестры не снимают ограничения: {which}; обоснуйте допуск",
+    en="the registers do not clear these restrictions: {which}; give the reasons of the admission",
+)
+
+
+def found_by_registers(now: Situation) -> tuple[Finding, ...]:
+    """What the registers' answers in the journal say today of each restriction; the last answer counts."""
+    told = [RegisterAnswer.model_validate(facts) for facts in now.earlier("record-answer")]
+    return findings({answer.register_name: answer for answer in told}, now.today)
 
 
 def check_admission(facts: Admission, now: Situation) -> Iterator[Objection]:
-    """A clerk admits only when all eight restrictions of Art. 140(2) were cleared (C-08, C-09)."""
-    missing = [number for number in RESTRICTIONS if number not in facts.cleared]
+    """A clerk admits only whom all eight restrictions leave clear, by the registers and by his own word.
+
+    A register that has not answered leaves its restriction unknown, and the case waits (C-05, C-08, C-09).
+    """
+    yield from check_cleared(facts, now)
+    for one in found_by_registers(now):
+        if one.verdict != "clear":
+            words = _STANDS.format(number=one.number, why=one.why)
+            yield Objection(
+                "cleared", f"restriction_{one.verdict}", words, LAW_261 / f"Art. 140(2){one.number}"
+            )
+
+
+def check_cleared(facts: Admission, now: Situation) -> Iterator[Objection]:
+    """Each of the eight is named as checked (C-08)."""
+    missing = [one.number for one in RESTRICTIONS if one.number not in facts.cleared]
     if missing:
         words = _UNCLEARED.format(which=", ".join(map(str, missing)))
-        yield Objection("cleared", "restrictions_unchecked", words, LAW_261 / "Art. 140(2)")
+        yield Objection("cleared", "restrictions_unchecked", words, RESTRICTED)
 
 
-_MARK = Text(
-    kk="дұрыс жауаптар: {correct}, өту балы: {mark}", ru="верных ответов {correct}, проходной балл {mark}",
-    en="{correct} right answers, the pass mark is {mark}",
-)  # fmt: skip
-
-
-def _mark_objection(facts: TestResult, now: Situation) -> Objection:
-    words = _MARK.format(correct=facts.correct, mark=facts.pass_mark)
-    return Objection("correct", "pass_mark", words, ORDER_69 / "A1 p.12(2)")
-
-
-def check_test_passed(facts: TestResult, now: Situation) -> Iterator[Objection]:
-    """70 or more right answers of 100 pass the test (C-12)."""
-    if facts.correct < facts.pass_mark:
-        yield _mark_objection(facts, now)
-
-
-def check_test_failed(facts: TestResult, now: Situation) -> Iterator[Objection]:
-    """Fewer than 70 right answers do not (C-12)."""
-    if facts.correct >= facts.pass_mark:
-        yield _mark_objection(facts, now)
-
-
-def check_ruling(facts: AppealRuling, now: Situation) -> Iterator[Objection]:
-    """A ruling names a question in the form `code/version`."""
-    if "/" not in facts.question:
-        yield Objection("question", "question_unknown", _QUESTION, ORDER_69 / "A1 p.11")
-
-
-_QUESTION = Text(
-    kk="сұрақ пен оның нұсқасы көрсетіледі", ru="называется вопрос и его редакция",
-    en="the question and its version are named",
-)  # fmt: skip
-_BAN = Text(
-    kk="шеттетілген үміткер қайта өтінішті {day} бастап береді",
-    ru="отстранённый кандидат обращается снова не раньше {day}",
-    en="a suspended candidate may apply again from {day}",
-)
+def check_admission_after_hearing(facts: Admission, now: Situation) -> Iterator[Objection]:
+    """After a hearing the head may decide against a register, with his reasons in writing (C-18)."""
+    yield from check_cleared(facts, now)
+    against = [str(one.number) for one in found_by_registers(now) if one.verdict != "clear"]
+    if against and not facts.notes:
+        words = _REASON.format(which=", ".join(against))
+        yield Objection("notes", "admission_reason", words, RESTRICTED)
 
 
 def may_apply_from(decided_on: date) -> date:
@@ -122,13 +151,10 @@ def may_apply_from(decided_on: date) -> date:
     return months_after(decided_on, int(parameters.get("certification.suspension", on=decided_on)))
 
 
-def check_conclusion(facts: Conclusion, now: Situation) -> Iterator[Objection]:
-    """Only a suspension bars from applying again, and then for exactly three months (C-10)."""
-    right = may_apply_from(facts.decided_on) if facts.outcome.value == "suspended" else None
-    if facts.may_apply_from != right:
-        words = _BAN.format(day=_day(right) if right else "–")
-        yield Objection("may_apply_from", "suspension_months", words, ORDER_69 / "A1 p.10(3)")
+_LATER = Text(kk="бұл уақыт әлі келген жоқ", ru="это время ещё не наступило", en="this time has not come yet")
 
 
-def _day(day: date) -> str:
-    return day.strftime("%d.%m.%Y")
+def not_in_future(field: str, moment: datetime, now: Situation, clause: Clause) -> Iterator[Objection]:
+    """What is recorded has happened already."""
+    if moment > now.at:
+        yield Objection(field, "time_in_future", _LATER, clause)

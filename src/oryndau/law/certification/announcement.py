@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from oryndau.law import terms
 from oryndau.law.acts import ORDER_69
 from oryndau.law.calendar import WorkCalendar
 from oryndau.law.certification.hearing import in_working_hours
+from oryndau.law.certification.session_facts import Announcement
 from oryndau.law.hours import ALMATY, PROVIDER
 from oryndau.law.procedure import Objection, Situation
-from oryndau.law.text import Text
+from oryndau.law.text import Text, shown
 
 if TYPE_CHECKING:
-    from oryndau.law.certification.session_facts import Announcement, Change
+    from oryndau.law.certification.session_facts import Change, Opening, Received
 
 TERM = ORDER_69 / "A1 St."
 ANNOUNCED = ORDER_69 / "A1 p.4(1)"
@@ -94,40 +95,58 @@ def fits(closes_on: date, held_at: datetime, calendar: WorkCalendar) -> Iterator
     allowed = window(closes_on, calendar)
     if not allowed.first <= held.date() <= allowed.last:
         words = _WINDOW.format(
-            closes=_day(closes_on), first=_day(allowed.first), last=_day(allowed.last),
-            ends=_day(allowed.term_ends_on),
+            closes=shown(closes_on), first=shown(allowed.first), last=shown(allowed.last),
+            ends=shown(allowed.term_ends_on),
         )  # fmt: skip
         yield Objection("held_at", "session_outside_term", words, TERM)
     elif not calendar.is_working(held.date()):
         yield Objection("held_at", "session_on_rest_day", _REST, ANNOUNCED)
-    elif not in_working_hours(held) or held.time() < time(9):
+    elif not in_working_hours(held):
         yield Objection("held_at", "session_out_of_hours", _HOURS, TERM)
 
 
 def check_change(facts: Change, now: Situation) -> Iterator[Objection]:
-    """A changed time still lies in the term, which runs once receipt has closed."""
-    ends = now.running.get("certification-session.decision")
+    """A changed time is to come, and fits the announced closing date as the first one did (C-02, C-19)."""
     if facts.held_at <= now.at:
         yield Objection("held_at", "session_in_past", _PAST_SESSION, ANNOUNCED)
-    elif ends and terms.due(
-        terms.get("certification.result"), facts.held_at.astimezone(ALMATY).date(), now.calendar
-    ).due_on > ends:  # fmt: skip
-        yield Objection("held_at", "session_outside_term", _AFTER_TERM.format(ends=_day(ends)), TERM)
-    elif not now.calendar.is_working(facts.held_at.astimezone(ALMATY).date()):
-        yield Objection("held_at", "session_on_rest_day", _REST, ANNOUNCED)
-    elif not in_working_hours(facts.held_at):
-        yield Objection("held_at", "session_out_of_hours", _HOURS, TERM)
+        return
+    yield from fits(_announced(now).closes_on, facts.held_at, now.calendar)
+
+
+def _announced(now: Situation) -> Announcement:
+    return Announcement.model_validate(now.last("announce"))
+
+
+def check_received(facts: Received, now: Situation) -> Iterator[Objection]:
+    """Receipt closes when it was announced to close, and not before (C-02, C-19)."""
+    closes_on = _announced(now).closes_on
+    if facts.closes_on != closes_on or now.at < closing_moment(closes_on):
+        yield Objection("closes_on", "receipt_open", _OPEN.format(closes=shown(closes_on)), ANNOUNCED)
+
+
+def held_at(now: Situation) -> datetime:
+    """When the session is held, as announced and changed since."""
+    moment: str = now.last("announce", "change")["held_at"]
+    return datetime.fromisoformat(moment)
+
+
+def check_day(facts: Opening, now: Situation) -> Iterator[Objection]:
+    """The session opens on the day for which candidates were called: on another none is absent (C-02)."""
+    day = held_at(now).astimezone(ALMATY).date()
+    if now.today != day:
+        yield Objection("opened_at", "session_another_day", _DAY.format(day=shown(day)), ANNOUNCED)
 
 
 _PAST_SESSION = Text(
     kk="жаңа уақыт өтіп кеткен", ru="новое время уже прошло", en="the new time has passed already"
 )
-_AFTER_TERM = Text(
-    kk="нәтиже қызмет мерзімі аяқталғанға дейін ({ends}) қол қойылуы керек",
-    ru="результат должен быть подписан до конца срока услуги ({ends})",
-    en="the result must be signed before the end of the service term ({ends})",
+_OPEN = Text(
+    kk="құжаттарды қабылдау {closes} жұмыс уақыты аяқталғанда жабылады",
+    ru="приём документов закрывается {closes} с концом рабочего времени",
+    en="receipt closes at the end of working time on {closes}",
 )
-
-
-def _day(day: date) -> str:
-    return day.strftime("%d.%m.%Y")
+_DAY = Text(
+    kk="сессия {day} күніне жарияланған: басқа күні ашу үшін алдымен уақытын өзгертіңіз",
+    ru="сессия объявлена на {day}: чтобы открыть её в другой день, сначала измените время",
+    en="the session is announced for {day}: to open it on another day change its time first",
+)

@@ -13,14 +13,26 @@ from oryndau.law.calendar import WorkCalendar
 from oryndau.law.certification import facts as f
 from oryndau.law.certification.admission import (
     check_admission,
+    check_admission_after_hearing,
     check_application,
-    check_conclusion,
-    check_ruling,
-    check_test_failed,
-    check_test_passed,
+    check_complete,
+    check_move,
 )
 from oryndau.law.certification.commission import check_interview, check_tally
-from oryndau.law.certification.hearing import check_notice
+from oryndau.law.certification.facts import Outcome
+from oryndau.law.certification.hearing import check_grounds, check_heard, check_held, check_notice
+from oryndau.law.certification.result import check_certified, check_conclusion, check_denied, decision_day
+from oryndau.law.certification.testing import (
+    check_appeal,
+    check_failed,
+    check_identification,
+    check_passed,
+    check_passed_on_appeal,
+    check_ruling,
+    check_sheet,
+    check_start,
+    check_suspension,
+)
 from oryndau.law.channels import Channel
 from oryndau.law.procedure import Procedure, Role, Send, State, Step, TaskKind, its_own_day
 from oryndau.law.text import Text
@@ -121,7 +133,7 @@ SETTLE = TaskKind(
 RULE = TaskKind(
     "rule-on-question",
     _text("Даулы сұрақты қарау", "Рассмотреть спорный вопрос", "Rule on a contested question"),
-    Role.DEPARTMENT, DECISION, shared=True,
+    Role.DEPARTMENT, DECISION, shared=True, each=True,
 )  # fmt: skip
 SIGN_RESULT = TaskKind(
     "sign-result", _text("Нәтижеге қол қою", "Подписать результат", "Sign the result"), Role.HEAD, RESULT,
@@ -159,7 +171,7 @@ APPLYING = (
         by=_SYSTEM, facts=f.RegisterAnswer, clause=ORDER_69 / "A1 p.6(1)",
         done=_text("Мемлекеттік тіркелімнен жауап келді", "Получен ответ государственного реестра",
                    "A state register answered"),
-        from_=_ANY,
+        from_=_OPEN,
     ),
     Step(
         "register", _text("Тіркеу", "Зарегистрировать", "Register"),
@@ -174,6 +186,15 @@ APPLYING = (
         done=_text("Басшы істі басқа маманға берді", "Руководитель передал дело другому специалисту",
                    "The head handed the case to another clerk"),
         from_=frozenset({REGISTERED, CHECKED}), assigns=True, sends=(_MONITOR,),
+    ),
+    Step(
+        "move-session", _text("Басқа сессияны таңдау", "Выбрать другую сессию", "Choose another session"),
+        by=_CANDIDATE, facts=f.SessionMove, clause=ORDER_69 / "A1 p.4(1)", checks=(check_move,),
+        done=_text("Үміткер басқа сессияны таңдады, мерзім қайта есептелді",
+                   "Кандидат выбрал другую сессию, срок отсчитывается заново",
+                   "The candidate chose another session, the term counts anew"),
+        from_=frozenset({REGISTERED, CHECKED, ADMITTED}), stops=(DECISION,), starts=(DECISION,),
+        counts_from=closing_date, sends=(_MONITOR,),
     ),
     Step(
         "withdraw", _text("Өтінішті кері алу", "Отозвать заявление", "Withdraw the application"),
@@ -195,10 +216,10 @@ APPLYING = (
 CONSIDERING = (
     Step(
         "find-complete", _text("Толық деп тану", "Признать полным", "Find complete"),
-        by=_CLERK, facts=f.Complete, clause=ORDER_69 / "A1 p.7(1)",
+        by=_CLERK, facts=f.Complete, clause=ORDER_69 / "A1 p.7(1)", checks=(check_complete,),
         done=_text("Құжаттар толық деп танылды", "Документы признаны полными",
                    "The documents were found complete"),
-        from_=frozenset({REGISTERED}), to=CHECKED, stops=(COMPLETENESS,), starts=(DECISION,),
+        from_=frozenset({REGISTERED}), to=CHECKED, stops=(COMPLETENESS, DECISION), starts=(DECISION,),
         counts_from=closing_date, closes=(CHECK,), opens=(CONSIDER,), sends=(_MONITOR,),
     ),
     Step(
@@ -237,7 +258,8 @@ CONSIDERING = (
     Step(
         "propose-refusal",
         _text("Алдын ала бас тарту", "Предварительно отказать", "Make a preliminary refusal"),
-        by=_HEAD, facts=f.PreliminaryRefusal, clause=ORDER_69 / "A1 p.14(2)", checks=(check_notice,),
+        by=_HEAD, facts=f.PreliminaryRefusal, clause=ORDER_69 / "A1 p.14(2)",
+        checks=(check_notice, check_grounds),
         done=_text("Бас тарту туралы алдын ала шешім қабылданып, тыңдау тағайындалды",
                    "Принято предварительное решение об отказе, назначено заслушивание",
                    "A preliminary decision to refuse was made and a hearing appointed"),
@@ -254,7 +276,7 @@ CONSIDERING = (
     Step(
         "hold-hearing",
         _text("Тыңдау хаттамасын толтыру", "Оформить протокол заслушивания", "Record the hearing"),
-        by=_HEAD, facts=f.Hearing, clause=ORDER_69 / "A1 p.14(3)",
+        by=_HEAD, facts=f.Hearing, clause=ORDER_69 / "A1 p.14(3)", checks=(check_held,),
         done=_text("Тыңдау өтті", "Заслушивание состоялось", "The hearing was held"),
         from_=frozenset({HEARING}), to=HEARD, signed=True, stops=(HEARING_TERM,), closes=(HEAR,),
         opens=(SETTLE,), sends=(_DELIVER, _MONITOR), document="hearing-minutes",
@@ -262,7 +284,7 @@ CONSIDERING = (
     Step(
         "admit-after-hearing", _text("Тыңдаудан кейін жіберу", "Допустить после заслушивания",
                                      "Admit after the hearing"),
-        by=_HEAD, facts=f.Admission, clause=ORDER_69 / "A1 p.14(4)",
+        by=_HEAD, facts=f.Admission, clause=ORDER_69 / "A1 p.14(4)", checks=(check_admission_after_hearing,),
         done=_text("Тыңдаудан кейін үміткер аттестаттауға жіберілді",
                    "После заслушивания кандидат допущен к аттестации",
                    "After the hearing the candidate was admitted"),
@@ -271,7 +293,7 @@ CONSIDERING = (
     ),
     Step(
         "refuse", _text("Бас тарту", "Отказать", "Refuse"),
-        by=_HEAD, facts=f.Refusal, clause=ORDER_69 / "A1 p.8",
+        by=_HEAD, facts=f.Refusal, clause=ORDER_69 / "A1 p.8", checks=(check_heard,),
         done=_text("Қызмет көрсетуден дәлелді бас тартылды", "Дан мотивированный отказ в оказании услуги",
                    "A reasoned refusal of the service was given"),
         from_=frozenset({HEARD}), to=REFUSED, signed=True, stops=_ALL_TERMS, closes=_ALL_TASKS,
@@ -282,7 +304,7 @@ CONSIDERING = (
 EXAMINATION = (
     Step(
         "identify", _text("Орынға отырғызу", "Идентифицировать и посадить", "Identify and seat"),
-        by=_PROCTOR, facts=f.Identification, clause=ORDER_69 / "A1 p.11",
+        by=_PROCTOR, facts=f.Identification, clause=ORDER_69 / "A1 p.11", checks=(check_identification,),
         done=_text("Үміткердің жеке басы анықталып, орын берілді",
                    "Личность кандидата проверена, место занято",
                    "The candidate was identified and seated"),
@@ -290,13 +312,13 @@ EXAMINATION = (
     ),
     Step(
         "start-test", _text("Тестті бастау", "Начать тест", "Start the test"),
-        by=_SYSTEM, facts=f.TestStart, clause=ORDER_69 / "A1 p.11",
+        by=_SYSTEM, facts=f.TestStart, clause=ORDER_69 / "A1 p.11", checks=(check_start,),
         done=_text("Тест басталды", "Тест начался", "The test began"),
         from_=frozenset({PRESENT}), to=TESTING, sends=(_MONITOR,),
     ),
     Step(
         "pass-test", _text("Тесттен өтті", "Тест сдан", "Test passed"),
-        by=_SYSTEM, facts=f.TestResult, clause=ORDER_69 / "A1 p.12(2)", checks=(check_test_passed,),
+        by=_SYSTEM, facts=f.TestResult, clause=ORDER_69 / "A1 p.12(2)", checks=(check_passed,),
         done=_text("Тест тапсырылды: үміткер екінші кезеңге жіберілді",
                    "Тест сдан: кандидат допущен ко второму этапу",
                    "The test was passed: the candidate goes on to the second stage"),
@@ -304,14 +326,14 @@ EXAMINATION = (
     ),
     Step(
         "fail-test", _text("Тесттен өтпеді", "Тест не сдан", "Test not passed"),
-        by=_SYSTEM, facts=f.TestResult, clause=ORDER_69 / "A1 p.12(2)", checks=(check_test_failed,),
+        by=_SYSTEM, facts=f.TestResult, clause=ORDER_69 / "A1 p.12(2)", checks=(check_failed,),
         done=_text("Тест тапсырылмады", "Тест не сдан", "The test was not passed"),
         from_=frozenset({TESTING}), to=TEST_FAILED, sends=(_MONITOR,),
     ),
     Step(
         "sign-sheet",
         _text("Нәтиже парағына қол қою", "Подписать лист результатов", "Sign the sheet of results"),
-        by=_CANDIDATE, facts=f.SheetSigned, clause=ORDER_69 / "A1 p.12(3)",
+        by=_CANDIDATE, facts=f.SheetSigned, clause=ORDER_69 / "A1 p.12(3)", checks=(check_sheet,),
         done=_text("Үміткер тест нәтижелерінің парағына қол қойды",
                    "Кандидат подписал лист результатов теста",
                    "The candidate signed the sheet of results"),
@@ -320,15 +342,17 @@ EXAMINATION = (
     ),
     Step(
         "suspend", _text("Шеттету", "Отстранить", "Suspend"),
-        by=_PROCTOR, facts=f.Suspension, clause=ORDER_69 / "A1 p.10(2)",
+        by=_PROCTOR | _SECRETARY, facts=f.Suspension, clause=ORDER_69 / "A1 p.10(2)",
+        checks=(check_suspension,),
         done=_text("Үміткер тәртіп бұзғаны үшін аттестаттаудан шеттетілді",
                    "Кандидат отстранён от аттестации за нарушение",
                    "The candidate was suspended from the session for a violation"),
-        from_=frozenset({PRESENT, TESTING}), to=SUSPENDED, sends=(Send("certification.suspended"), _MONITOR),
+        from_=frozenset({PRESENT, TESTING, TEST_PASSED, INTERVIEWED}), to=SUSPENDED, closes=(RULE,),
+        sends=(Send("certification.suspended"), _MONITOR),
     ),
     Step(
         "appeal-question", _text("Сұраққа дау айту", "Оспорить вопрос", "Contest a question"),
-        by=_CANDIDATE, facts=f.QuestionAppeal, clause=APPC / "Art. 91",
+        by=_CANDIDATE, facts=f.QuestionAppeal, clause=APPC / "Art. 91", checks=(check_appeal,),
         done=_text("Үміткер тест сұрағына дау айтты", "Кандидат оспорил вопрос теста",
                    "The candidate contested a question of the test"),
         from_=frozenset({TEST_PASSED, TEST_FAILED}), opens=(RULE,),
@@ -346,7 +370,7 @@ EXAMINATION = (
     Step(
         "pass-on-appeal",
         _text("Дау бойынша тесттен өтті", "Тест сдан по апелляции", "Test passed on appeal"),
-        by=_SYSTEM, facts=f.TestResult, clause=ORDER_69 / "A1 p.12(2)", checks=(check_test_passed,),
+        by=_SYSTEM, facts=f.TestResult, clause=ORDER_69 / "A1 p.12(2)", checks=(check_passed_on_appeal,),
         done=_text("Даудан кейін тест тапсырылды деп танылды", "После апелляции тест признан сданным",
                    "After the appeal the test counts as passed"),
         from_=frozenset({TEST_FAILED}), to=TEST_PASSED, sends=(_MONITOR,),
@@ -363,57 +387,61 @@ DECIDING = (
     Step(
         "vote-pass",
         _text("Дауыстарды санау: аттестаттау", "Подсчёт голосов: аттестовать", "Votes counted: certify"),
-        by=_SYSTEM, facts=f.Tally, clause=ORDER_69 / "A1 p.13(1)", checks=(check_tally,),
+        by=_SYSTEM, facts=f.Tally, clause=ORDER_69 / "A1 p.13(1)", checks=(check_tally(True),),
         done=_text("Комиссия аттестаттау үшін дауыс берді", "Комиссия проголосовала за аттестацию",
                    "The Commission voted to certify"),
-        from_=frozenset({INTERVIEWED}), to=VOTED_PASS,
+        from_=frozenset({INTERVIEWED}), to=VOTED_PASS, closes=(RULE,),
     ),
     Step(
         "vote-fail", _text("Дауыстарды санау: аттестаттамау", "Подсчёт голосов: не аттестовать",
                            "Votes counted: do not certify"),
-        by=_SYSTEM, facts=f.Tally, clause=ORDER_69 / "A1 p.13(1)", checks=(check_tally,),
+        by=_SYSTEM, facts=f.Tally, clause=ORDER_69 / "A1 p.13(1)", checks=(check_tally(False),),
         done=_text("Комиссия аттестаттауға қарсы дауыс берді", "Комиссия проголосовала против аттестации",
                    "The Commission voted not to certify"),
-        from_=frozenset({INTERVIEWED}), to=VOTED_FAIL,
+        from_=frozenset({INTERVIEWED}), to=VOTED_FAIL, closes=(RULE,),
     ),
     Step(
         "conclude-passed", _text("Аттестатталды", "Аттестован", "Certified by the Commission"),
-        by=_SYSTEM, facts=f.Conclusion, clause=ORDER_69 / "A1 p.13(1)", checks=(check_conclusion,),
+        by=_SYSTEM, facts=f.Conclusion, clause=ORDER_69 / "A1 p.13(1)",
+        checks=(check_conclusion(Outcome.PASSED),),
         done=_text("Комиссияның хаттамасына қол қойылды: аттестатталды",
                    "Протокол Комиссии подписан: аттестован", "The minutes were signed: certified"),
-        from_=frozenset({VOTED_PASS}), to=APPROVED, starts=(RESULT,), counts_from=its_own_day,
+        from_=frozenset({VOTED_PASS}), to=APPROVED, starts=(RESULT,), counts_from=decision_day,
         opens=(SIGN_RESULT,), sends=(_MONITOR,),
     ),
     Step(
         "conclude-not-passed", _text("Аттестатталмады", "Не аттестован", "Not certified by the Commission"),
-        by=_SYSTEM, facts=f.Conclusion, clause=ORDER_69 / "A1 p.13(1)", checks=(check_conclusion,),
+        by=_SYSTEM, facts=f.Conclusion, clause=ORDER_69 / "A1 p.13(1)",
+        checks=(check_conclusion(Outcome.NOT_PASSED),),
         done=_text("Комиссияның хаттамасына қол қойылды: аттестатталмады",
                    "Протокол Комиссии подписан: не аттестован", "The minutes were signed: not certified"),
-        from_=frozenset({VOTED_FAIL, TEST_FAILED}), to=REJECTED, starts=(RESULT,), counts_from=its_own_day,
+        from_=frozenset({VOTED_FAIL, TEST_FAILED}), to=REJECTED, starts=(RESULT,), counts_from=decision_day,
         closes=(RULE,), opens=(SIGN_RESULT,), sends=(_MONITOR,),
     ),
     Step(
         "conclude-absent", _text("Келмеді", "Не явился", "Did not appear"),
-        by=_SYSTEM, facts=f.Conclusion, clause=ORDER_69 / "A1 An.4", checks=(check_conclusion,),
+        by=_SYSTEM, facts=f.Conclusion, clause=ORDER_69 / "A1 An.4",
+        checks=(check_conclusion(Outcome.ABSENT),),
         done=_text("Комиссияның хаттамасына қол қойылды: үміткер келмеді",
                    "Протокол Комиссии подписан: кандидат не явился",
                    "The minutes were signed: the candidate did not appear"),
-        from_=frozenset({ADMITTED, PRESENT}), to=REJECTED, starts=(RESULT,), counts_from=its_own_day,
-        opens=(SIGN_RESULT,), sends=(_MONITOR,),
+        from_=frozenset({ADMITTED, PRESENT, TEST_PASSED}), to=REJECTED, starts=(RESULT,),
+        counts_from=decision_day, closes=(RULE,), opens=(SIGN_RESULT,), sends=(_MONITOR,),
     ),
     Step(
         "conclude-suspended", _text("Шеттетілді", "Отстранён", "Suspended"),
-        by=_SYSTEM, facts=f.Conclusion, clause=ORDER_69 / "A1 p.10(2)", checks=(check_conclusion,),
+        by=_SYSTEM, facts=f.Conclusion, clause=ORDER_69 / "A1 p.10(2)",
+        checks=(check_conclusion(Outcome.SUSPENDED),),
         done=_text("Комиссияның хаттамасына қол қойылды: үміткер шеттетілді",
                    "Протокол Комиссии подписан: кандидат отстранён",
                    "The minutes were signed: the candidate was suspended"),
-        from_=frozenset({SUSPENDED}), to=REJECTED, starts=(RESULT,), counts_from=its_own_day,
+        from_=frozenset({SUSPENDED}), to=REJECTED, starts=(RESULT,), counts_from=decision_day,
         opens=(SIGN_RESULT,), sends=(_MONITOR,),
     ),
     Step(
         "certify", _text("Аттестаттау туралы шешімге қол қою", "Подписать решение об аттестации",
                          "Sign the decision to certify"),
-        by=_HEAD, facts=f.Result, clause=ORDER_69 / "A1 p.14(1)",
+        by=_HEAD, facts=f.Result, clause=ORDER_69 / "A1 p.14(1)", checks=(check_certified,),
         done=_text("Аттестаттау туралы шешімге қол қойылды", "Решение об аттестации подписано",
                    "The decision to certify was signed"),
         from_=frozenset({APPROVED}), to=CERTIFIED, signed=True, stops=(RESULT, DECISION),
@@ -422,7 +450,7 @@ DECIDING = (
     Step(
         "deny", _text("Аттестаттамау туралы шешімге қол қою", "Подписать решение о неаттестации",
                       "Sign the decision not to certify"),
-        by=_HEAD, facts=f.Result, clause=ORDER_69 / "A1 p.14(1)",
+        by=_HEAD, facts=f.Result, clause=ORDER_69 / "A1 p.14(1)", checks=(check_denied,),
         done=_text("Аттестаттамау туралы шешімге қол қойылды", "Решение о неаттестации подписано",
                    "The decision not to certify was signed"),
         from_=frozenset({REJECTED}), to=NOT_CERTIFIED, signed=True, stops=(RESULT, DECISION),

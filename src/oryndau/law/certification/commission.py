@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from oryndau.law import parameters
-from oryndau.law.acts import ORDER_69
-from oryndau.law.procedure import Objection, Situation
+from oryndau.law.acts import APPC, ORDER_69
+from oryndau.law.certification.admission import not_in_future
+from oryndau.law.certification.session_facts import Opening, Recusal, Seat
+from oryndau.law.certification.testing import chosen_language
+from oryndau.law.procedure import Check, Objection, Situation
 from oryndau.law.text import Text
 
 if TYPE_CHECKING:
     from oryndau.law.certification.facts import Interview, Tally
-    from oryndau.law.certification.session_facts import Appointee, Composition, Minutes, Opening, Signed
+    from oryndau.law.certification.session_facts import Appointee, Composition, Minutes
 
 COMMISSION = ORDER_69 / "A1 p.9(1)"
 VOTES = ORDER_69 / "A1 p.13"
 MINUTES = ORDER_69 / "A1 An.4"
+INTERVIEW = ORDER_69 / "A1 p.12(4)"
+RECUSAL = APPC / "Art. 67"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,11 @@ _NO_CHAIRMAN = Text(
     kk="төрағасыз отырыс ашылмайды", ru="без председателя сессия не открывается",
     en="the session does not open without its chairman",
 )  # fmt: skip
+_NOT_APPOINTED = Text(
+    kk="сессияда басшы бекіткен Комиссия отырады",
+    ru="в сессии заседает Комиссия, которую утвердил руководитель",
+    en="the Commission that the head appointed sits in the session",
+)
 _NO_SECRETARY = Text(
     kk="хаттаманы жүргізетін хатшы қатысуы керек",
     ru="должен присутствовать секретарь, который ведёт протокол",
@@ -126,21 +136,75 @@ _NO_SECRETARY = Text(
 
 
 def check_opening(facts: Opening, now: Situation) -> Iterator[Objection]:
-    """Chairman, secretary and a quorum are there (C-15, C-16). Substitutes stand in for absent members."""
-    present = set(facts.present)
-    by_seat: dict[str, list[Appointee]] = {}
-    for person in facts.composition.people:
-        if person.staff in present:
-            by_seat.setdefault(person.seat.value, []).append(person)
-    if "chairman" not in by_seat:
+    """The appointed Commission sits: chairman, secretary and a quorum are there (C-09, C-15, C-16)."""
+    if now.last("appoint") != facts.composition.model_dump(mode="json"):
+        yield Objection("composition", "commission_not_appointed", _NOT_APPOINTED, COMMISSION)
+    there = {person.seat.value for person in facts.composition.people if person.staff in facts.present}
+    if "chairman" not in there:
         yield Objection("present", "no_chairman", _NO_CHAIRMAN, VOTES)
-    if "secretary" not in by_seat:
+    if "secretary" not in there:
         yield Objection("present", "no_secretary", _NO_SECRETARY, MINUTES)
-    whole = len(voting(facts.composition))
-    there = sum(len(by_seat.get(seat, ())) for seat in ("chairman", "member", "substitute"))
-    if min(there, whole) < quorum(whole):
-        words = _NO_QUORUM.format(present=there, needed=quorum(whole))
+    needed, present = quorum(len(voting(facts.composition))), len(seated(facts))
+    if present < needed:
+        words = _NO_QUORUM.format(present=present, needed=needed)
         yield Objection("present", "no_quorum", words, VOTES)
+
+
+def seated(opening: Opening) -> list[Appointee]:
+    """Who votes in a session as it was opened (C-09): chairman and members who are there, and for each who is
+    away a substitute who is there, in the order of the composition.
+    """
+    there = [person for person in opening.composition.people if person.staff in opening.present]
+    own = [person for person in there if person.seat in (Seat.CHAIRMAN, Seat.MEMBER)]
+    away = len(voting(opening.composition)) - len(own)
+    return own + [person for person in there if person.seat is Seat.SUBSTITUTE][:away]
+
+
+def voters(opening: Opening, recusals: Iterable[Recusal], candidate: UUID | None) -> list[UUID]:
+    """Who must vote on a candidate: those seated, without the recused, with those who replace them (C-15).
+
+    None stands for a candidate on whom nobody in particular is recused.
+    """
+    staff = [person.staff for person in seated(opening)]
+    for one in recusals:
+        if one.candidate in (None, candidate) and one.member in staff:
+            staff.remove(one.member)
+            staff += [one.replaced_by] if one.replaced_by and one.replaced_by not in staff else []
+    return staff
+
+
+_NOT_SEATED = Text(
+    kk="бұл адам сессияда дауыс бермейді", ru="этот человек не голосует в сессии",
+    en="this person has no vote in the session",
+)  # fmt: skip
+_NO_SUBSTITUTE = Text(
+    kk="орнына сессияға қатысып отырған, дауысы жоқ қосалқы мүше кіреді",
+    ru="заменяет присутствующий запасной член, у которого ещё нет голоса",
+    en="the replacement is a substitute who is there and has no vote yet",
+)
+_TOO_FEW = Text(
+    kk="бұл үміткер бойынша дауыс беретін {left} адам қалады, кемінде {needed} қажет: ауыстырыңыз",
+    ru="по этому кандидату останется {left} голосующих, нужно не менее {needed}: назначьте замену",
+    en="{left} would be left to vote on this candidate, at least {needed} are needed: name a replacement",
+)
+
+
+def check_recusal(facts: Recusal, now: Situation) -> Iterator[Objection]:
+    """Who is recused had a vote, who replaces him had none, and the quorum stays (C-15; APPC Art. 67)."""
+    opening = Opening.model_validate(now.last("open"))
+    before = [Recusal.model_validate(told) for told in now.earlier("recuse")]
+    sitting = voters(opening, before, facts.candidate)
+    if facts.member not in sitting:
+        yield Objection("member", "recused_without_vote", _NOT_SEATED, RECUSAL)
+    spare = {person.staff for person in opening.composition.people if person.seat is Seat.SUBSTITUTE}
+    free = spare & set(opening.present) - set(sitting)
+    if facts.replaced_by and facts.replaced_by not in free:
+        yield Objection("replaced_by", "replacement", _NO_SUBSTITUTE, RECUSAL)
+    about = {facts.candidate} if facts.candidate else {None, *(one.candidate for one in before)}
+    left = min(len(voters(opening, [*before, facts], candidate)) for candidate in about)
+    needed = quorum(len(voting(opening.composition)))
+    if left < needed:
+        yield Objection("replaced_by", "no_quorum", _TOO_FEW.format(left=left, needed=needed), VOTES)
 
 
 _ORAL = Text(
@@ -151,47 +215,45 @@ _ORAL = Text(
 
 
 def check_interview(facts: Interview, now: Situation) -> Iterator[Objection]:
-    """At least three questions were asked (C-14)."""
+    """At least three questions were asked, in the language that the candidate chose (C-11, C-14)."""
     least = int(parameters.get("certification.oral-questions", on=now.today))
     if len(facts.questions) < least:
         words = _ORAL.format(least=least, asked=len(facts.questions))
-        yield Objection("questions", "too_few_oral_questions", words, ORDER_69 / "A1 p.12(4)")
+        yield Objection("questions", "too_few_oral_questions", words, INTERVIEW)
+    yield from chosen_language(facts.language.value, now)
+    yield from not_in_future("held_at", facts.held_at, now, INTERVIEW)
 
 
 _TALLY = Text(
-    kk="дауыстардың қорытындысы дұрыс емес",
-    ru="итог не следует из голосов",
+    kk="дауыстардың қорытындысы дұрыс емес", ru="итог не следует из голосов",
     en="the result does not follow from the votes",
-)
+)  # fmt: skip
+_TURNOUT = Text(
+    kk="дауыстар {cast}, кемінде {needed} қажет", ru="голосов {cast}, нужно не менее {needed}",
+    en="{cast} have voted, at least {needed} must",
+)  # fmt: skip
 
 
-def check_tally(facts: Tally, now: Situation) -> Iterator[Objection]:
-    """The recorded result is what the votes come to by law (C-15)."""
-    ballots = [Ballot(vote.member, vote.choice == "pass", vote.chairman) for vote in facts.votes]
-    try:
-        made = decide(ballots, [vote.member for vote in facts.votes])
-    except VotesIncomplete:
-        yield Objection("votes", "votes_incomplete", _TALLY, VOTES)
-        return
-    if (made.passed, made.decided_by) != (facts.passed, facts.decided_by):
-        yield Objection("passed", "tally_wrong", _TALLY, VOTES)
+def check_tally(passes: bool) -> Check:
+    """The check of the step that this outcome of the votes takes: it is what they come to by law (C-15)."""
 
+    def check(facts: Tally, now: Situation) -> Iterator[Objection]:
+        least = quorum(1 + int(parameters.get("certification.commission-members", on=now.today)))
+        if len(facts.votes) < least:
+            words = _TURNOUT.format(cast=len(facts.votes), needed=least)
+            yield Objection("votes", "votes_too_few", words, VOTES)
+        ballots = [Ballot(vote.member, vote.choice == "pass", vote.chairman) for vote in facts.votes]
+        try:
+            made = decide(ballots, [vote.member for vote in facts.votes])
+        except VotesIncomplete:
+            yield Objection("votes", "votes_incomplete", _TALLY, VOTES)
+            return
+        if (made.passed, made.decided_by) != (facts.passed, facts.decided_by) or made.passed is not passes:
+            yield Objection("passed", "tally_wrong", _TALLY, VOTES)
 
-_SIGNERS = Text(
-    kk="хаттамаға төраға, хатшы және қатысқан барлық мүшелер қол қояды",
-    ru="протокол подписывают председатель, секретарь и все присутствовавшие члены",
-    en="the chairman, the secretary and every member who was present sign the minutes",
-)
+    return check
 
 
 def must_sign(minutes: Minutes) -> set[UUID]:
     """Staff ids of everybody who signs the minutes (C-16)."""
     return {minutes.chairman.staff, minutes.secretary.staff, *(member.staff for member in minutes.members)}
-
-
-def check_signed(facts: Signed, now: Situation) -> Iterator[Objection]:
-    """Chairman, secretary and at least one member signed, each once (C-16); who exactly, the minutes say."""
-    seats = [one.seat.value for one in facts.signatures]
-    people = {one.staff for one in facts.signatures}
-    if seats.count("chairman") != 1 or seats.count("secretary") != 1 or len(people) != len(seats):
-        yield Objection("signatures", "minutes_signers", _SIGNERS, MINUTES)

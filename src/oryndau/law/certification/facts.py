@@ -401,6 +401,14 @@ class Withdrawal(Facts):
     reason: Annotated[str, Field(max_length=2_000)] = ""
 
 
+class SessionMove(Facts):
+    """The candidate goes to another session, as when his own was called off: its term counts anew (C-19)."""
+
+    session: UUID
+    closes_on: date
+    """Closing date of receipt of the new session."""
+
+
 class CalendarChange(Facts):
     """The terms were recomputed because a new version of the working calendar was loaded."""
 
