@@ -12,7 +12,7 @@ from uuid6 import uuid7
 
 from oryndau.gateway.shep.channel import SyncChannel
 from oryndau.gateway.shep.codes import coded, found, given
-from oryndau.gateway.shep.errors import BadSignature
+from oryndau.gateway.shep.errors import BadSignature, GatewayFault
 from oryndau.gateway.shep.extract_records import (
     Consent,
     Conviction,
@@ -65,12 +65,12 @@ class Extracts:
     def education(self, iin: IIN, message_id: UUID | None = None) -> tuple[DiplomaRecord, ...]:
         """The person's diplomas."""
         answer = self._extract(self._extracts.education, "education", iin, message_id)
-        return tuple(_diploma(one) for one in answer.diploma) if answer else ()
+        return tuple(_diploma(one) for one in _rows(answer.diploma)) if answer else ()
 
     def internship(self, iin: IIN, message_id: UUID | None = None) -> tuple[InternshipRecord, ...]:
         """The approved conclusions on the person's internships."""
         answer = self._extract(self._extracts.internship, "internship", iin, message_id)
-        return tuple(_internship(one) for one in answer.conclusion) if answer else ()
+        return tuple(_internship(one) for one in _rows(answer.conclusion)) if answer else ()
 
     def mental_health(
         self, iin: IIN, consent: Consent, message_id: UUID | None = None
@@ -85,32 +85,32 @@ class Extracts:
     def convictions(self, iin: IIN, message_id: UUID | None = None) -> CriminalRecord | None:
         """Convictions and releases from criminal liability, or None where there are none."""
         answer = self._extract(self._extracts.convictions, "convictions", iin, message_id)
-        if not answer or not (answer.conviction or answer.release):
+        if not answer:
             return None
+        _rows([*answer.conviction, *answer.release])
         return CriminalRecord(
             tuple(coded(_CONVICTIONS, one.status, "state of a conviction") for one in answer.conviction),
-            tuple(
-                Release(given(one.ground, "ground of a release"), given(one.releasedOn, "day of a release"))
-                for one in answer.release
-            ),
+            tuple(_release(one) for one in answer.release),
         )
 
     def dismissals(self, iin: IIN, message_id: UUID | None = None) -> tuple[DismissalRecord, ...]:
         """Ends of the person's service and of a judge's office."""
         answer = self._extract(self._extracts.dismissals, "dismissals", iin, message_id)
-        return tuple(_dismissal(one) for one in answer.dismissal) if answer else ()
+        return tuple(_dismissal(one) for one in _rows(answer.dismissal)) if answer else ()
 
     def corruption(self, iin: IIN, message_id: UUID | None = None) -> tuple[CorruptionRecord, ...]:
         """Administrative penalties for corruption offences."""
         answer = self._extract(self._extracts.corruption, "corruption", iin, message_id)
         if not answer:
             return ()
-        return tuple(CorruptionRecord(given(one.imposedOn, "day of a penalty")) for one in answer.penalty)
+        return tuple(
+            CorruptionRecord(given(one.imposedOn, "day of a penalty")) for one in _rows(answer.penalty)
+        )
 
     def licences(self, iin: IIN, message_id: UUID | None = None) -> tuple[LicenceRecord, ...]:
         """The person's licences of a private enforcement agent, with their state."""
         answer = self._extract(self._extracts.licences, "licences", iin, message_id)
-        return tuple(_licence(one) for one in answer.licence) if answer else ()
+        return tuple(_licence(one) for one in _rows(answer.licence)) if answer else ()
 
     def _health(
         self, service: str, iin: IIN, consent: Consent, message_id: UUID | None
@@ -133,6 +133,17 @@ class Extracts:
         if response.iin != iin:
             raise BadSignature("the record is another person's")
         return response if is_found else None
+
+
+def _rows(rows: list[Any]) -> list[Any]:
+    """The entries of an answer that says that something was found: at least one, and none of them empty."""
+    if not rows or any(row is None for row in rows):
+        raise GatewayFault("000", "an entry without content in the register's answer")
+    return rows
+
+
+def _release(row: Any) -> Release:
+    return Release(given(row.ground, "ground of a release"), given(row.releasedOn, "day of a release"))
 
 
 def _diploma(row: Any) -> DiplomaRecord:
