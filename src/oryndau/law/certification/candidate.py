@@ -28,6 +28,7 @@ from oryndau.law.certification.testing import (
     check_identification,
     check_passed,
     check_passed_on_appeal,
+    check_remarked,
     check_ruling,
     check_sheet,
     check_start,
@@ -366,6 +367,14 @@ EXAMINATION = (
                    "Департамент рассмотрел спорный вопрос", "The Department ruled on the contested question"),
         from_=frozenset({TEST_PASSED, TEST_FAILED, INTERVIEWED}), closes=(RULE,),
         sends=(Send("certification.question-ruled"),),
+    ),
+    Step(
+        "re-mark", _text("Нәтижені қайта есептеу", "Пересчитать результат", "Mark the test again"),
+        by=_SYSTEM, facts=f.Remarked, clause=ORDER_69 / "A1 p.11", checks=(check_remarked,),
+        done=_text("Даулы сұрақ барлық үміткерге дұрыс деп есептелді, нәтиже қайта есептелді",
+                   "Спорный вопрос засчитан всем кандидатам, результат пересчитан",
+                   "A contested question counts as right for everybody, the test was marked again"),
+        from_=frozenset({TEST_PASSED, TEST_FAILED, INTERVIEWED}),
     ),
     Step(
         "pass-on-appeal",

@@ -313,6 +313,15 @@ class AppealRuling(Facts):
     pass_mark: Annotated[int, Field(ge=0)]
 
 
+class Remarked(Facts):
+    """A question that another candidate of the session contested with success counts as right here too."""
+
+    question: ShortLine
+    correct: Annotated[int, Field(ge=0)]
+    ruled_in: UUID
+    """The case in which the Department upheld the objection."""
+
+
 class Mark(Facts):
     """A member's mark of an answer in the interview, with a remark."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         AppealRuling,
         Identification,
         QuestionAppeal,
+        Remarked,
         SheetSigned,
         Suspension,
         TestResult,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 STAGES = ORDER_69 / "A1 p.11"
 MARK = ORDER_69 / "A1 p.12(2)"
-RESULTS = ("pass-test", "fail-test", "pass-on-appeal", "rule-on-question")
+RESULTS = ("pass-test", "fail-test", "pass-on-appeal", "rule-on-question", "re-mark")
 """Steps that say how many answers are right."""
 
 _EXTRA = Text(
@@ -186,9 +187,16 @@ def check_ruling(facts: AppealRuling, now: Situation) -> Iterator[Objection]:
         yield Objection("correct", "ruling_result", _TAKEN.format(correct=before), STAGES)
 
 
+def check_remarked(facts: Remarked, now: Situation) -> Iterator[Objection]:
+    """A void question adds at most one right answer, and takes none away (C-12)."""
+    before = int(now.last(*RESULTS).get("correct", 0))
+    if not before <= facts.correct <= before + 1:
+        yield Objection("correct", "ruling_result", _TAKEN.format(correct=before), STAGES)
+
+
 def check_passed_on_appeal(facts: TestResult, now: Situation) -> Iterator[Objection]:
-    """A failed test is passed by an upheld ruling alone (C-11, C-12)."""
+    """A failed test is passed by an upheld ruling alone, on his objection or another's (C-11, C-12)."""
     yield from check_passed(facts, now)
-    ruling = now.last("rule-on-question")
-    if not ruling.get("upheld") or ruling["correct"] != facts.correct:
+    ruling = now.last("rule-on-question", "re-mark")
+    if not ruling.get("upheld", True) or ruling.get("correct") != facts.correct:
         yield Objection("correct", "appeal_not_upheld", _NO_RULING, STAGES)
