@@ -13,7 +13,8 @@ app = typer.Typer(
 )  # fmt: skip
 
 ROOMS = (
-    "up", "test", "law", "eds", "journal", "calendar", "docs", "messages", "bench", "chaos", "pictures",
+    "up", "test", "law", "eds", "journal", "exam", "calendar", "docs", "messages", "bench", "chaos",
+    "pictures",
 )  # fmt: skip
 
 for _room in ROOMS:

@@ -20,21 +20,28 @@ def _journal() -> None:
 
 
 def verify(as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
-    """Recompute every chain and the digest of every stored document. Exit 1 and the first broken one else."""
+    """Recompute every chain, of events and of saved answers, and the digest of every stored document.
+
+    Exit 1 and the first broken one else.
+    """
     from oryndau.cli.django_setup import ready
 
     ready()
     from oryndau.documents.integrity import verify_all
+    from oryndau.examination.hall import chain
 
     report = verify_all(progress=None if as_json else lambda found, total: track(found, "Verifying", total))
+    tests = chain.verify_all(None if as_json else lambda found, total: track(found, "Saved answers", total))
+    fault = report.fault or tests.fault
     if as_json:
-        typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
-    elif report.fault:
-        fault = report.fault
+        told = report.as_dict() | {"holds": fault is None, "tests": tests.as_dict()}
+        typer.echo(json.dumps(told, ensure_ascii=False))
+    elif fault:
         typer.echo(f"BROKEN: case {fault.case}, event {fault.no}: {fault.what}", err=True)
     else:
         typer.echo(
             f"The journal holds: {report.cases} cases, {report.events} events, "
-            f"{report.signatures} signatures, {report.documents} documents."
+            f"{report.signatures} signatures, {report.documents} documents, "
+            f"{tests.tests} tests, {tests.answers} answers."
         )
-    raise typer.Exit(1 if report.fault else 0)
+    raise typer.Exit(1 if fault else 0)

@@ -1,1 +1,5 @@
-"""What this part answers to: messages of the outbox, signatures, events of other rooms."""
+"""What this part answers to: the beginning and the end of tests, messages of the outbox, signatures."""
+
+from oryndau.certification.examining import testing
+
+__all__ = ["testing"]
