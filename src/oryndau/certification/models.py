@@ -74,17 +74,42 @@ class Member(models.Model):
         return f"{self.seat} {self.staff_id}"
 
 
-class Recusal(models.Model):
-    """A member who takes no part in deciding on a candidate, or in the session (APPC Art. 67)."""
+class OralQuestion(models.Model):
+    """A question of an interview while its record is kept: what was asked and by whom (C-14).
+
+    Recusals have no rows: the session's journal tells them, and the law reckons with it who votes.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="recusals")
-    candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, null=True, related_name="recusals")
-    reason = models.TextField()
-    at = models.DateTimeField()
+    candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="oral_questions")
+    no = models.PositiveSmallIntegerField()
+    asked_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["no"]
+        constraints = [models.UniqueConstraint(fields=["candidate", "no"], name="oral_question_no_once")]
 
     def __str__(self) -> str:
-        return f"recusal of {self.member_id}"
+        return f"{self.candidate_id} #{self.no}"
+
+
+class OralMark(models.Model):
+    """A member's mark of an answer, until the secretary closes the record of the interview (C-14)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    question = models.ForeignKey(OralQuestion, on_delete=models.CASCADE, related_name="marks")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    mark = models.PositiveSmallIntegerField()
+    remark = models.TextField(blank=True)
+    own = models.BooleanField(default=False)
+    """The member entered it himself: the secretary changes it no more."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "member"], name="oral_mark_once")]
+
+    def __str__(self) -> str:
+        return f"{self.mark} by {self.member_id}"
 
 
 class Vote(models.Model):
@@ -108,16 +133,32 @@ class Vote(models.Model):
         return f"vote of {self.member_id}"
 
 
+class Dissent(models.Model):
+    """A written opinion of a member who was outvoted, signed after the votes were counted (C-15)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    vote = models.OneToOneField(Vote, on_delete=models.PROTECT, related_name="later_dissent")
+    text = models.TextField()
+    signature = models.UUIDField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"dissent of {self.vote_id}"
+
+
 class MinutesText(models.Model):
     """A text of the minutes, typeset: what members sign. A changed text is another one, this one is void."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="minutes")
     number = models.CharField(max_length=40, unique=True)
+    """The document's public number, printed on it; the number of the minutes stands in the facts."""
     facts = models.JSONField()
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
     made_at = models.DateTimeField()
+    event_no = models.PositiveIntegerField()
+    """The event of the session's case that drew it up."""
     void_at = models.DateTimeField(null=True)
     void_reason = models.TextField(blank=True)
 
