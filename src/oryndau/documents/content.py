@@ -82,6 +82,13 @@ class Content(Part):
         return self.languages
 
 
+class OfficialPaper(Content):
+    """A paper of a body, signed by its official: both stand on its public face."""
+
+    office: Office
+    official: Official
+
+
 class Decree(Content):
     """What the decrees to initiate and to refuse share: the requisites of Law 261-IV Art. 10(2)."""
 

@@ -9,7 +9,13 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from oryndau.documents.content import AcceptanceSlip, Application, Content, Decree
+from oryndau.documents.content import (
+    AcceptanceSlip,
+    Application,
+    Content,
+    Decree,
+    OfficialPaper,
+)
 from oryndau.law.text import Text
 from oryndau.timekeeping import local
 
@@ -43,6 +49,11 @@ def face_of(content: Content) -> PublicFace:
                 position=official.position,
                 signer=f"{official.surname} {official.initials}",
             )
+        case OfficialPaper(office=office, official=official):
+            return PublicFace(
+                title=content.title, made_on=made_on, body=office.name, position=official.position,
+                signer=f"{official.surname} {official.initials}",
+            )  # fmt: skip
         case AcceptanceSlip(office=office):
             return PublicFace(title=content.title, made_on=made_on, body=office.name)
         case Application(provider=provider, applicant=applicant):

@@ -23,6 +23,8 @@ from oryndau.law.text import Text
 
 TEMPLATES: Final = Path(__file__).parent / "typst"
 STANDARD: Final = "a-2b"
+SHARED: Final = frozenset({"house", "decree", "candidate"})
+"""What several templates are made of; no documents of their own."""
 _MISSING_GLYPH: Final = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _compilers = threading.local()
 
@@ -114,7 +116,7 @@ def _compile(template: str, text: str, made_at: datetime) -> bytes:
 
 def templates() -> Iterable[str]:
     """Names of the documents that can be typeset."""
-    return sorted(path.stem for path in TEMPLATES.glob("*.typ") if path.stem not in ("house", "decree"))
+    return sorted(path.stem for path in TEMPLATES.glob("*.typ") if path.stem not in SHARED)
 
 
 def typeset_source(source: str, data: dict[str, Any], *, made_at: datetime) -> bytes:

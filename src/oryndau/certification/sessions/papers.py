@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from oryndau.cases.models import Case
 from oryndau.certification.models import Session
-from oryndau.documents.content import Content, Office, Official, Part, Words
+from oryndau.documents.content import OfficialPaper, Part, Words
 from oryndau.documents.letterhead import check_url, office, official
 from oryndau.law.certification.session_facts import Composition, Seat
 from oryndau.law.text import Text
@@ -32,7 +32,7 @@ class Sitting(Part):
     position: Text
 
 
-class CommissionOrder(Content):
+class CommissionOrder(OfficialPaper):
     """Order of the head that appoints the Commission of a session."""
 
     template: ClassVar[str] = "commission-order"
@@ -42,8 +42,6 @@ class CommissionOrder(Content):
         en="Order that appoints the certification Commission",
     )
 
-    office: Office
-    official: Official
     ordered_on: date
     order_number: Words
     session_number: Words
