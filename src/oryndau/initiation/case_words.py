@@ -9,30 +9,8 @@ def _t(kk: str, ru: str, en: str) -> Text:
     return Text(kk=kk, ru=ru, en=en)
 
 
-APPLICANT: Final = _t("өтініш беруші", "заявитель", "the applicant")
-SYSTEM: Final = _t("жүйе (автоматты түрде)", "система (автоматически)", "the system (automatically)")
-STATE_BAILIFF: Final = _t(
-    "мемлекеттік сот орындаушысы", "государственный судебный исполнитель", "state bailiff"
-)
-HEAD: Final = _t("бөлім басшысы", "руководитель отдела", "head of the department")
-
-NUMBER: Final = _t("Тіркеу нөмірі", "Регистрационный номер", "Registration number")
-REGISTERED_ON: Final = _t("Тіркелген күні", "Дата регистрации", "Registered on")
 BAILIFF: Final = _t("Сот орындаушысы", "Судебный исполнитель", "Bailiff")
-LOAD: Final = _t(
-    "Бөлінген кездегі ашық істері",
-    "Открытых дел в момент распределения",
-    "Open cases when it was handed over",
-)
-REASON: Final = _t("Себебі", "Причина", "Reason")
 MEASURES: Final = _t("Қолданылған шаралар", "Принятые меры", "Measures taken")
-NOTES: Final = _t("Ескертулер", "Примечания", "Notes")
-GROUND: Final = _t("Негіз", "Основание", "Ground")
-REASONS: Final = _t("Дәлелдер", "Мотивы", "Reasons")
-DOCUMENT_NUMBER: Final = _t("Құжат нөмірі", "Номер документа", "Document number")
-SENT_TO: Final = _t("Жіберілді", "Направлено", "Sent to")
-CALENDAR: Final = _t("Жұмыс күнтізбесінің нұсқасы", "Версия рабочего календаря", "Working calendar")
-NEW_TERM: Final = _t("Жаңа мерзім", "Новый срок", "New term")
 REGISTER: Final = _t("Тіркелім", "Реестр", "Register")
 ABOUT: Final = _t("Кім туралы", "О ком", "About")
 ANSWER: Final = _t("Жауап", "Ответ", "Answer")
@@ -41,11 +19,6 @@ DIFFERENCE: Final = _t(
     "{party} ({number}): {what}", "{party} ({number}): {what}", "{party} ({number}): {what}"
 )
 
-CHANNELS: Final = {
-    "account": _t("жеке кабинет", "личный кабинет", "personal account"),
-    "email": _t("электрондық пошта", "электронная почта", "e-mail"),
-    "sms": _t("SMS", "SMS", "SMS"),
-}
 REGISTERS: Final = {
     "person": _t("Жеке тұлғалар тіркелімі", "Реестр физических лиц", "Register of natural persons"),
     "organisation": _t("Заңды тұлғалар тіркелімі", "Реестр юридических лиц", "Register of legal entities"),
@@ -88,8 +61,6 @@ VALUES: Final = {
     "false": _t("жоқ", "нет", "no"),
 }
 KINDS: Final = {
-    "application": _t("Өтініш", "Заявление", "Application"),
-    "acceptance-slip": _t("Қабылдау талоны", "Талон о принятии", "Slip of acceptance"),
     "decree-initiate": _t(
         "Іс жүргізуді қозғау туралы қаулы",
         "Постановление о возбуждении производства",
@@ -100,7 +71,6 @@ KINDS: Final = {
         "Постановление об отказе в возбуждении",
         "Decree to refuse initiation",
     ),
-    "certificate-of-signature": _t("Қолтаңба туралы мәлімет", "Сведения о подписи", "Card of the signature"),
 }
 ATTACHMENTS: Final = {
     "enforcement_document": _t("Атқарушылық құжат", "Исполнительный документ", "Enforcement document"),

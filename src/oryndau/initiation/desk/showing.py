@@ -14,7 +14,6 @@ from oryndau.cases.models import Case
 from oryndau.cases.procedures import procedure_of
 from oryndau.initiation.checks import CheckView, OtherCase
 from oryndau.initiation.desk.queue import Days, Row
-from oryndau.initiation.selectors import days_left, state_of
 from oryndau.law.enforcement.documents import document_rule
 from oryndau.law.enforcement.refusal import Outcome
 from oryndau.law.initiation import INITIATED, REFUSED, REGISTERED, SUBMITTED
@@ -24,6 +23,7 @@ from oryndau.law.text import Text
 from oryndau.pages import formats
 from oryndau.pages.components import Clock, ClockState, Tag, Tone
 from oryndau.timekeeping import local
+from oryndau.wizard.reading.clocks import days_left, state_of
 
 _SOME_CASE = UUID(int=0)
 """Stands in an address that is made once and filled in for every line."""

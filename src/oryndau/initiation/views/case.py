@@ -35,8 +35,10 @@ from oryndau.law.initiation import (
 )
 from oryndau.law.territories import territory
 from oryndau.law.text import Text
-from oryndau.pages.components import Clock, ClockState, ClockStep, Mark, Tag, Tone
+from oryndau.pages.components import Clock, Tag, Tone
 from oryndau.timekeeping import local
+from oryndau.wizard.reading.clocks import expected
+from oryndau.wizard.reading.story import shown
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
 
 TONES = {
@@ -87,18 +89,11 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
     context = {
         "case": case, "facts": selectors.application(case), "state": state_tag(case), "now": _NOW[case.state],
         "who": _who(case), "clocks": [clock.shown(language()) for clock in selectors.clocks(case, visit.at)],
-        "story": _story(case), "documents": selectors.documents(case), "asking": _asking(case),
+        "story": shown(case, language()), "documents": selectors.documents(case), "asking": _asking(case),
         "complaint": _complaint(case), "may_withdraw": _may_withdraw(case, visit),
         "expected": _expected(case),
     }  # fmt: skip
     return render(request, "initiation/case.html", context)
-
-
-def _story(case: Case) -> list[Any]:
-    items = selectors.timeline(case, language())
-    last = len(items) - 1
-    marks = [Mark.NOW if at == last and not case.closed_at else Mark.DONE for at in range(len(items))]
-    return [item.shown(mark) for item, mark in zip(items, marks, strict=True)][::-1]
 
 
 def _who(case: Case) -> str:
@@ -137,13 +132,7 @@ def _expected(case: Case) -> Clock | None:
     """Before registration no term runs yet: what it will be."""
     if case.state != SUBMITTED:
         return None
-    due = forecast(case.received_at, case.channel)
-    return Clock(
-        name=terms.get(due.rule).text.in_(language()), state=ClockState.RUNNING, due_at=due.due_at,
-        working_days_left=terms.remaining(due.due_on, local(case.received_at).date(), calendars.active()),
-        steps=[ClockStep(step.date, step.counts, step.why.in_(language())) for step in due.steps],
-        clause=due.clause.in_(language()), calendar_version=due.calendar_version,
-    )  # fmt: skip
+    return expected(forecast(case.received_at, case.channel), case.received_at, language())
 
 
 @require_safe
