@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from oryndau.law.facts.application import AttachmentRef, Consents
+from oryndau.law.facts.application import Consents
 from oryndau.law.facts.base import (
     EmailAddress,
     Facts,
@@ -24,6 +24,27 @@ from oryndau.law.facts.base import (
 )
 from oryndau.law.facts.parties import Address, PersonRef
 from oryndau.law.identity import IBAN, Money
+
+
+class AttachmentRole(StrEnum):
+    """What a file is that a candidate attaches of his own accord: the form alone is required (A1 St.)."""
+
+    DIPLOMA = "diploma"
+    NOSTRIFICATION = "nostrification"
+    INTERNSHIP = "internship"
+    FEE = "fee"
+    DISABILITY = "disability"
+    OTHER = "other"
+
+
+class AttachedFile(Facts):
+    """A file by its digest; the bytes are stored elsewhere. `media_type` was found by looking inside."""
+
+    sha256: Sha256
+    name: Line
+    media_type: Literal["application/pdf", "image/jpeg", "image/png"]
+    size: Annotated[int, Field(gt=0, le=104_857_600)]
+    role: AttachmentRole
 
 
 class Language(StrEnum):
@@ -112,7 +133,7 @@ class CertificationApplication(Facts):
     extra_time: Prose | None = None
     """Why the candidate asks for more time, where the law grants it to a person with a disability."""
     licence: LicenceRequest | None = None
-    attachments: Annotated[list[AttachmentRef], Field(max_length=20)] = []
+    attachments: Annotated[list[AttachedFile], Field(max_length=20)] = []
     consents: CandidateConsents
     submitted_via: Literal["portal"] = "portal"
     prepared_at: Instant
@@ -223,7 +244,7 @@ class Objections(Facts):
     """The candidate's objections in writing to a preliminary refusal (C-18; APPC Art. 73)."""
 
     text: Annotated[Prose, Field(min_length=5)]
-    attachments: Annotated[list[AttachmentRef], Field(max_length=20)] = []
+    attachments: Annotated[list[AttachedFile], Field(max_length=20)] = []
 
 
 class Hearing(Facts):
