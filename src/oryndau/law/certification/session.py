@@ -20,6 +20,7 @@ from oryndau.law.certification.announcement import (
 from oryndau.law.certification.commission import check_composition, check_opening, check_recusal
 from oryndau.law.certification.facts import CalendarChange
 from oryndau.law.certification.minutes import check_minutes, check_signed
+from oryndau.law.certification.presiding import check_presiding
 from oryndau.law.procedure import Procedure, Role, Send, State, Step, TaskKind
 from oryndau.law.text import Text
 
@@ -105,7 +106,7 @@ STEPS = (
     ),
     Step(
         "recuse", _text("Өздігінен бас тартуды жазу", "Записать отвод", "Record a recusal"),
-        by=_SECRETARY, facts=f.Recusal, clause=APPC / "Art. 67", checks=(check_recusal,),
+        by=_SECRETARY, facts=f.Recusal, clause=APPC / "Art. 67", checks=(check_recusal, check_presiding),
         done=_text("Комиссия мүшесі шеттетілді", "Записан отвод члена Комиссии",
                    "A member of the Commission was recused"),
         from_=frozenset({SITTING}),
