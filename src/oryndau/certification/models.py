@@ -121,6 +121,8 @@ class Vote(models.Model):
     choice = models.CharField(max_length=4)
     dissent = models.TextField(blank=True)
     signature = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    """SHA-256 of the signature itself, as the journal tells it once the votes are counted."""
     at = models.DateTimeField()
 
     class Meta:
@@ -180,6 +182,8 @@ class MinutesSignature(models.Model):
     minutes = models.ForeignKey(MinutesText, on_delete=models.PROTECT, related_name="signatures")
     member = models.ForeignKey(Member, on_delete=models.PROTECT)
     signature = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    """SHA-256 of the signature itself, as the journal tells it when all have signed."""
     at = models.DateTimeField()
 
     class Meta:

@@ -182,6 +182,7 @@ class Migration(migrations.Migration):
                 ("choice", models.CharField(max_length=4)),
                 ("dissent", models.TextField(blank=True)),
                 ("signature", models.UUIDField()),
+                ("sha256", models.CharField(max_length=64)),
                 ("at", models.DateTimeField()),
                 (
                     "candidate",
@@ -233,6 +234,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("signature", models.UUIDField()),
+                ("sha256", models.CharField(max_length=64)),
                 ("at", models.DateTimeField()),
                 (
                     "member",

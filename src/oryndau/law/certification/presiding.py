@@ -22,9 +22,9 @@ _NOBODY = Text(
     kk="төраға шеттетілсе, оның орнына төрағалық ететін қосалқы мүше көрсетіледі: дауыстар тең бөлінсе, "
     "шешуші дауысты бұйрық төрағаға береді, ал төрағасыз жағдайды реттемейді",
     ru="при отводе председателя нужно назвать запасного члена, который председательствует вместо него: при "
-    "равенстве голосов приказ отдаёт решающий голос председателю, а случая без председателя не предусматривает",
-    en="when the chairman is recused, a substitute who presides in his place must be named: the order lets the "
-    "chairman's vote decide an equal split and does not say what happens without a chairman",
+    "равенстве голосов приказ отдаёт решающий голос председателю, случая же без него не предусматривает",
+    en="when the chairman is recused, a substitute who presides in his place must be named: the order lets "
+    "the chairman's vote decide an equal split and does not say what happens without a chairman",
 )
 
 
