@@ -44,9 +44,14 @@ def index(case: Case, *, number: str, document: str, people: Iterable[tuple[str,
     )
 
 
-def find(query: str, territory: str | None = None, limit: int = 50) -> list[Case]:
-    """Cases that match, the best first; exact numbers before names. At most `limit`."""
+def find(query: str, territory: str | None = None, limit: int = 50, *, procedure: str = "") -> list[Case]:
+    """Cases that match, the best first; exact numbers before names. At most `limit`.
+
+    A `procedure` may be named: worth its join where the cases of that service are few among many.
+    """
     entries = SearchEntry.objects.all()
+    if procedure:
+        entries = entries.filter(case__procedure=procedure)
     if territory:
         entries = entries.filter(territory=territory)
     exact = _exact(entries, query)[:limit]
