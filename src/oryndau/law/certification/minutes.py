@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from oryndau.law.acts import ORDER_69
 from oryndau.law.certification.commission import must_sign, seated, voters
 from oryndau.law.certification.facts import Outcome
+from oryndau.law.certification.presiding import presiding
 from oryndau.law.certification.session_facts import Line4, Minutes, Opening, Recusal, Seat
 from oryndau.law.hours import ALMATY
 from oryndau.law.procedure import Objection, Situation
@@ -63,7 +64,8 @@ def check_minutes(facts: Minutes, now: Situation) -> Iterator[Objection]:
     may.update(one.replaced_by for one in recusals if one.replaced_by)
     people = {facts.chairman.staff, *(member.staff for member in facts.members)}
     seats = (facts.chairman.seat, facts.secretary.seat)
-    if seats != (Seat.CHAIRMAN, Seat.SECRETARY) or not throughout <= people <= may:
+    presides = facts.chairman.staff == presiding(opening, recusals)
+    if seats != (Seat.CHAIRMAN, Seat.SECRETARY) or not presides or not throughout <= people <= may:
         yield Objection("members", "minutes_people", _PEOPLE, MINUTES)
     if len({line.case for line in facts.candidates}) != len(facts.candidates):
         yield Objection("candidates", "minutes_candidate_twice", _TWICE, MINUTES)

@@ -153,9 +153,9 @@ _NOT_CONTESTED = Text(
     en="nothing about this question waits for a ruling",
 )  # fmt: skip
 _TAKEN = Text(
-    kk="шешім {correct} дұрыс жауапты азайтпайды, ал қабылданбаған дау оны өзгертпейді",
-    ru="решение не уменьшает {correct} верных ответов, а отклонённое возражение их не меняет",
-    en="a ruling never lowers the {correct} right answers, and a dismissed objection leaves them as they are",
+    kk="шешімнен кейін дұрыс жауап саны {correct}–{most} аралығында болады",
+    ru="после решения верных ответов от {correct} до {most}",
+    en="after the ruling {correct} to {most} answers are right",
 )
 _NO_RULING = Text(
     kk="нәтиже Департаменттің қанағаттандырған шешіміне сәйкес өзгереді",
@@ -182,16 +182,22 @@ def check_ruling(facts: AppealRuling, now: Situation) -> Iterator[Objection]:
     """The Department rules on what is contested, and takes no right answer away."""
     if facts.question not in pending_appeals(now):
         yield Objection("question", "question_not_contested", _NOT_CONTESTED, STAGES)
-    before = int(now.last(*RESULTS).get("correct", 0))
-    if facts.correct < before or (not facts.upheld and facts.correct != before):
-        yield Objection("correct", "ruling_result", _TAKEN.format(correct=before), STAGES)
+    yield from _recounted(facts.question, facts.correct, facts.upheld, now)
 
 
 def check_remarked(facts: Remarked, now: Situation) -> Iterator[Objection]:
-    """A void question adds at most one right answer, and takes none away (C-12)."""
+    """A void question adds at most one right answer, once, and takes none away (C-12)."""
+    yield from _recounted(facts.question, facts.correct, True, now)
+
+
+def _recounted(question: str, correct: int, void: bool, now: Situation) -> Iterator[Objection]:
+    counted = {
+        one["question"] for one in now.earlier("rule-on-question", "re-mark") if one.get("upheld", True)
+    }
     before = int(now.last(*RESULTS).get("correct", 0))
-    if not before <= facts.correct <= before + 1:
-        yield Objection("correct", "ruling_result", _TAKEN.format(correct=before), STAGES)
+    most = before + (void and question not in counted)
+    if not before <= correct <= most:
+        yield Objection("correct", "ruling_result", _TAKEN.format(correct=before, most=most), STAGES)
 
 
 def check_passed_on_appeal(facts: TestResult, now: Situation) -> Iterator[Objection]:

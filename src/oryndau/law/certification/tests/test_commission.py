@@ -172,6 +172,16 @@ def test_minutes_name_those_who_sat_and_nobody_else() -> None:
     assert drawn_up(minutes(members=MEMBERS), gone) == ["minutes_people"]
 
 
+def test_minutes_are_signed_by_who_presided() -> None:
+    """C-15, C-16: a chairman recused from the whole session is replaced in its minutes too."""
+    gone = ("recuse", {"member": str(CHAIRMAN), "reason": "Туысы", "replaced_by": str(SPARE)})
+    assert recused(CHAIRMAN) == ["nobody_presides"]
+    assert recused(CHAIRMAN, by=SPARE) == []
+    assert drawn_up(minutes(chairman=person(SPARE, "chairman")), gone) == []
+    assert drawn_up(minutes(), gone) == ["minutes_people"]
+    assert drawn_up(minutes(chairman=person(SPARE, "chairman"))) == ["minutes_people"]
+
+
 def test_the_seed_told_in_the_minutes_is_the_one_committed_to() -> None:
     """C-11."""
     assert drawn_up(minutes(seed="cd" * 32)) == ["seed_commitment"]

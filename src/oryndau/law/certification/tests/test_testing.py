@@ -115,6 +115,7 @@ def test_a_question_is_contested_once_and_ruled_on_once() -> None:
         (69, True, []),
         (69, False, []),
         (70, False, ["ruling_result"]),
+        (71, True, ["ruling_result"]),
         (68, True, ["ruling_result"]),
     ],
 )
@@ -123,6 +124,19 @@ def test_a_ruling_takes_nothing_away_and_a_dismissed_objection_changes_nothing(
 ) -> None:
     told = ruling(correct, upheld=upheld)
     assert objections("rule-on-question", told, now(AFTER, FAILED, APPEALED)) == said
+
+
+def test_a_question_that_another_contested_counts_here_once() -> None:
+    """C-12: void for everybody, and never twice, whoever contested it."""
+    told = {"question": "costs-001/1", "correct": 70, "ruled_in": str(samples.SESSION_ID)}
+    assert objections("re-mark", told, now(AFTER, FAILED)) == []
+    assert objections("re-mark", told | {"correct": 69}, now(AFTER, FAILED)) == []
+    assert objections("re-mark", told | {"correct": 71}, now(AFTER, FAILED)) == ["ruling_result"]
+    assert objections("re-mark", told | {"correct": 68}, now(AFTER, FAILED)) == ["ruling_result"]
+    again = now(AFTER, FAILED, APPEALED, ("re-mark", told))
+    assert objections("re-mark", told | {"correct": 71}, again) == ["ruling_result"]
+    assert objections("rule-on-question", ruling(71), again) == ["ruling_result"]
+    assert objections("rule-on-question", ruling(70), again) == []
 
 
 def test_a_failed_test_is_passed_by_an_upheld_ruling_alone() -> None:
