@@ -243,3 +243,53 @@ def interviewed(of: Session | None = None, at: datetime | None = None, **changes
     ]  # fmt: skip
     facts = {"held_at": held.isoformat(), "language": row.language, "questions": asked}
     return step(case, "interview", the("secretary", case.territory), facts, held)
+
+
+def hearing(
+    case: Case | None = None, at: datetime | None = None, held_at: datetime | None = None, **changes: Any
+) -> Case:
+    """A case with a preliminary refusal and a hearing appointed on the next working day at 11:00."""
+    case = case or answered(checked(), records={"convictions": {"conviction": "unexpunged"}})
+    given = at or MONDAY + timedelta(days=9)
+    facts = {
+        "grounds": ["restriction"], "restrictions": [2], "reasons_kk": "Жойылмаған соттылығы бар.",
+        "reasons_ru": "Имеется непогашенная судимость.",
+        "hearing_at": (held_at or given + timedelta(days=1, hours=1)).isoformat(), "manner": "in-person",
+        "place_kk": "Абай даңғылы, 10, 3-кабинет", "place_ru": "пр. Абая, 10, кабинет 3", **changes,
+    }  # fmt: skip
+    return step(case, "propose-refusal", the("head", case.territory), facts, given)
+
+
+def heard(case: Case | None = None, at: datetime | None = None) -> Case:
+    """A case after its hearing."""
+    case = case or hearing()
+    held = at or MONDAY + timedelta(days=10, hours=1)
+    facts = {
+        "held_at": held.isoformat(), "appeared": True, "participants": ["Оспанова Дана"],
+        "said_kk": "Үміткер түсініктеме берді.", "said_ru": "Кандидат дал пояснения.",
+    }  # fmt: skip
+    return step(case, "hold-hearing", the("head", case.territory), facts, held + timedelta(hours=1))
+
+
+def concluded(outcome: str = "passed", of: Session | None = None, **changes: Any) -> Case:
+    """A candidate about whom the signed minutes say this outcome: the head signs the result."""
+    make = {"passed": interviewed, "not-passed": after_test, "absent": admitted}[outcome]
+    case = make(of=of, **({"correct": 50} if outcome == "not-passed" else {}), **changes)
+    held = Candidate.objects.select_related("session").get(pk=case.pk).session.held_at
+    decided = held + timedelta(hours=6)
+    if outcome == "passed":
+        case = step(case, "vote-pass", SYSTEM, _votes(case), decided)
+    facts = {
+        "outcome": outcome, "minutes_number": "CS-75-2026-1/Х", "minutes": "3" * 64,
+        "decided_on": decided.date().isoformat(),
+    }  # fmt: skip
+    return step(case, f"conclude-{outcome}", SYSTEM, facts, decided)
+
+
+def _votes(case: Case) -> dict[str, Any]:
+    votes = [
+        {"member": str(new_id()), "name": f"Мүше {number}", "chairman": number == 1, "choice": "pass",
+         "signature": str(number) * 64}
+        for number in (1, 2, 3)
+    ]  # fmt: skip
+    return {"votes": votes, "passed": True, "decided_by": "majority"}
