@@ -1,5 +1,6 @@
 """Keyset pages: each begins where the last one ended, along an index; nothing is counted or skipped over."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,6 +82,10 @@ def _read(cursor: str, keys: tuple[str, ...]) -> list[object]:
 
 
 def _value(key: str, part: str) -> object:
+    if key == "code":
+        if not re.fullmatch(r"[\w-]{1,60}", part, re.ASCII):
+            raise ValueError("not a code")
+        return part
     if not key.endswith("_at"):
         return UUID(part)
     moment = datetime.fromisoformat(part)

@@ -14,5 +14,5 @@ class ExaminationConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the modules that register themselves."""
-        for part in ("bank", "hall"):
+        for part in ("hall",):
             import_module(f"{self.name}.{part}.handlers")
