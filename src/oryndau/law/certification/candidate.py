@@ -244,8 +244,8 @@ CONSIDERING = (
         done=_text("Өтінішті қараудан дәлелді бас тартылды",
                    "Дан мотивированный отказ в рассмотрении заявления",
                    "A reasoned refusal to consider was given"),
-        from_=frozenset({INCOMPLETE}), to=RETURNED, signed=True, stops=(COMPLETENESS,), closes=(SIGN_RETURN,),
-        sends=(_DELIVER, _MONITOR), document="refusal-to-consider",
+        from_=frozenset({INCOMPLETE}), to=RETURNED, signed=True, stops=(COMPLETENESS, DECISION),
+        closes=(SIGN_RETURN,), sends=(_DELIVER, _MONITOR), document="refusal-to-consider",
     ),
     Step(
         "admit", _text("Аттестаттауға жіберу", "Допустить к аттестации", "Admit to the session"),

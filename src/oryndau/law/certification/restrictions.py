@@ -18,7 +18,7 @@ from oryndau.law.certification import restriction_words as words
 from oryndau.law.certification.facts import Register, RegisterAnswer
 from oryndau.law.hours import ALMATY
 from oryndau.law.months import years_after
-from oryndau.law.text import Text
+from oryndau.law.text import Text, shown
 
 CITIZENSHIP = LAW_261 / "Art. 140(1)"
 RELEASE_GROUNDS: Final = frozenset({"35(1)3", "35(1)4", "35(1)9", "35(1)10", "35(1)12", "36"})
@@ -139,7 +139,7 @@ def _health(record: Record) -> _Fact | None:
     if not _says(record, "registered"):
         return None
     try:
-        since = _shown(_day(record.get("since"), "since"))
+        since = shown(_day(record.get("since"), "since"))
     except _Unclear:  # a record without its day restricts all the same
         since = "–"
     return _Fact(words.ON_RECORD.format(since=since))
@@ -215,7 +215,7 @@ def _finding(number: int, answer: RegisterAnswer | None, told: Callable[[Record,
     """What `told` makes of the record. Without an answer, or a person in his register, nothing is known."""
     if answer is None:
         return Finding(number, "unknown", words.NOT_ASKED)
-    asked = _shown(answer.answered_at.astimezone(ALMATY).date())
+    asked = shown(answer.answered_at.astimezone(ALMATY).date())
     if answer.outcome in ("refused", "unavailable"):
         return Finding(number, "unknown", words.NO_ANSWER.format(asked=asked))
     if answer.outcome == "not-found":
@@ -235,9 +235,10 @@ def _weighed(number: int, fact: _Fact, on: date) -> Finding:
     day = _day(fact.day, fact.field)
     years = int(parameters.get(fact.years, on=on))
     until = years_after(day, years)
-    form = words.RUNNING if on <= until else words.EXPIRED
-    why = form.format(fact=fact.text, day=_shown(day), years=years, until=_shown(until))
-    return Finding(number, "found" if on <= until else "clear", why, until)
+    stands = on <= until
+    form = words.RUNNING if stands else words.EXPIRED
+    why = form.format(fact=fact.text, day=shown(day), years=years, until=shown(until))
+    return Finding(number, "found" if stands else "clear", why, until)
 
 
 def _day(value: str | None, field: str) -> date:
@@ -245,7 +246,3 @@ def _day(value: str | None, field: str) -> date:
         return date.fromisoformat(value or "")
     except ValueError:
         raise _Unclear(field) from None
-
-
-def _shown(day: date) -> str:
-    return day.strftime("%d.%m.%Y")
