@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from oryndau.cases.ids import new_id
+from oryndau.law.acts import ACTS, Clause
+from oryndau.law.text import Text
 from oryndau.people.models import Staff
 
 
@@ -78,6 +80,11 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["question", "no"], name="version_no_once"),
             models.CheckConstraint(condition=~Q(approver=F("author")), name="version_four_eyes"),
         ]
+
+    @property
+    def source(self) -> Text:
+        """The place in law on which the right answer stands, as a lawyer would cite it."""
+        return Clause(ACTS[self.act], self.article).text
 
     def __str__(self) -> str:
         return f"{self.question_id}/{self.no}"

@@ -1,5 +1,6 @@
 """Forms of the bank: a question, its approval, import, weights, withdrawal by a place in law (C-11)."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -36,6 +37,19 @@ def _text(label: Any, rows: int = 3, *, required: bool = True) -> forms.CharFiel
     )
 
 
+_PLACE = re.compile(r"(?:art\.?|article|ст\.?|статья)?\s*(\d[\d().\-]*?)(?:\s*-?\s*бап\w*)?", re.IGNORECASE)
+
+
+class _PlaceField(forms.CharField):
+    """A place in an act, written in any of the languages; it is kept as clauses name it: `Art. 38(1)3`."""
+
+    def clean(self, value: Any) -> str:
+        """`ст. 38(1)3`, `38(1)3-бап` and `38(1)3` are `Art. 38(1)3`; what names no article stays as written."""
+        said = str(super().clean(value)).strip()
+        found = _PLACE.fullmatch(said)
+        return f"Art. {found[1]}" if found else said
+
+
 class FilterForm(forms.Form):
     """What the list shows."""
 
@@ -58,7 +72,7 @@ class QuestionForm(forms.Form):
 
     area = forms.ChoiceField(label=_("Subject area"))
     act = forms.ChoiceField(label=_("Act"), initial="law-261")
-    article = forms.CharField(
+    article = _PlaceField(
         label=_("Place in the act"), max_length=60, help_text=_("For example, Art. 38(1)3"),
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )  # fmt: skip
@@ -160,7 +174,7 @@ class PlaceForm(forms.Form):
     """A place in law that changed."""
 
     act = forms.ChoiceField(label=_("Act"), initial="law-261")
-    article = forms.CharField(
+    article = _PlaceField(
         label=_("Place in the act"), max_length=60, help_text=_("For example, Art. 38"),
         widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
     )  # fmt: skip

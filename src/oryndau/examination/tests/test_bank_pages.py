@@ -104,6 +104,15 @@ def test_a_fault_stands_at_its_field_and_nothing_is_lost(
     assert not Question.objects.exists()
 
 
+@pytest.mark.parametrize("typed", ["ст. 37(4)", "37(4)-бап", "37(4)", "Art. 37(4)", "статья 37(4)"])
+def test_a_place_in_law_may_be_written_in_any_language(client: Client, typed: str) -> None:
+    """C-11."""
+    author, _approver = bank.people()
+    loading.areas()
+    assert by(author, client).post(reverse("questions:write"), form(article=typed)).status_code == 302
+    assert Version.objects.get().article == "Art. 37(4)"
+
+
 def test_nobody_else_sees_the_bank(client: Client) -> None:
     """C-11: right answers are the Department's secret."""
     for role in ("clerk", "head", "proctor", "secretary", "commission"):
