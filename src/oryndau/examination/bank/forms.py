@@ -44,7 +44,7 @@ class _PlaceField(forms.CharField):
     """A place in an act, written in any of the languages; it is kept as clauses name it: `Art. 38(1)3`."""
 
     def clean(self, value: Any) -> str:
-        """`ст. 38(1)3`, `38(1)3-бап` and `38(1)3` are `Art. 38(1)3`; what names no article stays as written."""
+        """`ст. 38(1)3`, `38(1)3-бап`, `38(1)3` are `Art. 38(1)3`; what names no article stays as written."""
         said = str(super().clean(value)).strip()
         found = _PLACE.fullmatch(said)
         return f"Art. {found[1]}" if found else said
