@@ -77,15 +77,17 @@ def throw_away() -> Iterator[Site]:
         raise RuntimeError("a throw-away installation needs a process of its own")
     folder = Path(tempfile.mkdtemp(prefix="oryndau-"))
     os.chmod(folder, 0o755)  # noqa: S103 (the database runs as a user of its own where we are root)
-    _environment(folder)
-    site = Site(folder, int(os.environ["ORYNDAU_WEB_PORT"]), _database())
     try:
-        _in_working_time()
-        site.emulator("nuc")
-        yield site
+        _environment(folder)
+        site = Site(folder, int(os.environ["ORYNDAU_WEB_PORT"]), _database())
+        try:
+            _in_working_time()
+            site.emulator("nuc")
+            yield site
+        finally:
+            site.stop()
+            _stop_database()
     finally:
-        site.stop()
-        _stop_database()
         shutil.rmtree(folder, ignore_errors=True)
 
 
