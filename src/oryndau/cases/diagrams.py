@@ -1,6 +1,7 @@
 """A procedure as a page of documentation: a state diagram (Mermaid) and its table, both from the data."""
 
 from collections.abc import Iterator
+from inspect import getdoc
 
 from oryndau.law.procedure import Procedure, Step
 
@@ -10,13 +11,25 @@ def page(procedure: Procedure) -> str:
     lines = [
         f"# {procedure.text.en}", "",
         f"{procedure.text.kk} · {procedure.text.ru}", "",
-        f"Source: {procedure.clause}. Rule-set {procedure.ruleset}. This page is generated from the table in "
-        f"`src/oryndau/law/{procedure.key}.py` by `./oryndau docs`.", "",
+        f"Source: {procedure.clause}. Rule-set {procedure.ruleset}. This page is generated from the table of "
+        "the procedure in `src/oryndau/law` by `./oryndau docs`.", "",
         "```mermaid", *diagram(procedure), "```", "",
         "| step | from | to | by | signed | starts | stops | clause |", "|---|---|---|---|---|---|---|---|",
-        *(_row(step) for step in procedure.steps), "",
+        *(_row(step) for step in procedure.steps), "", *_rules(procedure),
     ]  # fmt: skip
     return "\n".join(lines)
+
+
+def _rules(procedure: Procedure) -> Iterator[str]:
+    """What the law asks of a step beyond the shape of its facts, in the words of the code that asks it."""
+    asked = [(step, check) for step in procedure.steps for check in step.checks]
+    if not asked:
+        return
+    yield from ("## Rules that a step is refused by", "")
+    for step, check in asked:
+        words = (getdoc(check) or "").split("\n\n")[0].replace("\n", " ")
+        yield f"- `{step.key}`: {words}"
+    yield ""
 
 
 def diagram(procedure: Procedure) -> Iterator[str]:

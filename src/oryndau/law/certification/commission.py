@@ -238,6 +238,7 @@ def check_tally(passes: bool) -> Check:
     """The check of the step that this outcome of the votes takes: it is what they come to by law (C-15)."""
 
     def check(facts: Tally, now: Situation) -> Iterator[Objection]:
+        """Enough have voted, each once, and their votes come to this by majority or the chairman's vote."""
         least = quorum(1 + int(parameters.get("certification.commission-members", on=now.today)))
         if len(facts.votes) < least:
             words = _TURNOUT.format(cast=len(facts.votes), needed=least)
