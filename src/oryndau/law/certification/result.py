@@ -53,7 +53,7 @@ def check_conclusion(outcome: Outcome) -> Check:
     """The check of the step that concludes with this outcome (C-10, C-16)."""
 
     def check(facts: Conclusion, now: Situation) -> Iterator[Objection]:
-        """The outcome is the step's own, no contested question waits, only the suspended wait three months."""
+        """The outcome is the step's own, no contested question waits, only a suspension bars."""
         if facts.outcome is not outcome:
             yield Objection("outcome", "outcome_of_step", _OUTCOME, MINUTES)
         if facts.decided_on > now.today:
