@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -24,6 +24,7 @@ _SAFE_INTEGER: Final = 2**53 - 1
 _SORTING: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _KEEPING: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _AS_IT_IS: Final = frozenset({str, bool, type(None)})
+_TEXT: Final = frozenset({str})
 
 
 class CanonicalError(ValueError):
@@ -55,11 +56,19 @@ def _is_plain(value: Any) -> bool:
     if kind in _AS_IT_IS:
         return True
     if kind is dict:
-        sortable = all(type(key) is str and key.isascii() for key in value)
-        return sortable and all(map(_is_plain, value.values()))
+        return _ascii_keys(value) and _all_plain(value.values())
     if kind is list or kind is tuple:
-        return all(map(_is_plain, value))
+        return _all_plain(value)
     return kind is int and -_SAFE_INTEGER <= value <= _SAFE_INTEGER
+
+
+def _ascii_keys(value: dict[Any, Any]) -> bool:
+    return set(map(type, value)) <= _TEXT and "".join(value).isascii()
+
+
+def _all_plain(values: Iterable[Any]) -> bool:
+    # Most values are texts: they are told by their type, without a call for each.
+    return all(type(one) in _AS_IT_IS or _is_plain(one) for one in values)
 
 
 def _ordered(value: Any) -> Any:
