@@ -46,6 +46,13 @@ def url(case: Case, step: str = "") -> str:
     return reverse("certification-desk:case", args=[case.pk])
 
 
+def read(case: Case, step: str = "", role: str = "clerk", language: str = "en") -> str:
+    """The page of a case, or of an act in it, as a member of staff reads it."""
+    answer = browser(role).get(url(case, step), headers={"accept-language": language})
+    assert answer.status_code == 200, answer.status_code
+    return str(answer.content.decode())
+
+
 def fresh(case: Case) -> Case:
     """The case as it stands now."""
     return Case.objects.get(pk=case.pk)
