@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime, timedelta
-from itertools import count
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +42,6 @@ class Commission:
         self.substitutes = [self._post("commission", f"Қосалқыев{'абв'[n]}") for n in range(substitutes)]
         self.secretary = self._post("secretary", "Хатшыев")
         self._appoint()
-        self._nonce = count()
 
     def _post(self, role: str, surname: str) -> Actor:
         return staff_actor(factories.post(role, self.session.territory, surname))
@@ -55,7 +53,8 @@ class Commission:
 
     def _appoint(self) -> None:
         seats = [(self.chairman, "chairman"), *((one, "member") for one in self.members),
-                 *((one, "substitute") for one in self.substitutes), (self.secretary, "secretary")]  # fmt: skip
+                 *((one, "substitute") for one in self.substitutes),
+                 (self.secretary, "secretary")]  # fmt: skip
         people = [
             {"staff": str(actor.staff), "iin": actor.iin, "name": actor.name, "seat": seat,
              "position": Staff.objects.get(pk=actor.staff).position_ru}
@@ -73,7 +72,7 @@ class Commission:
         from oryndau.law.certification.announcement import closing_moment
 
         if self.state == "announced":
-            close_receipt(self.session.pk, at=closing_moment(self.session.closes_on))
+            close_receipt(self.session.pk, at=closing_moment(self.session.closes_on).astimezone(UTC))
 
     def exam(self) -> Exam:
         """The test of the session, with a known seed and no bank."""
