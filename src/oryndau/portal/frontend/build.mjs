@@ -16,19 +16,21 @@ const SUBSETS = ['cyrillic', 'cyrillic-ext', 'latin', 'latin-ext']
 const WEIGHTS = ['400', '600']
 
 async function styles () {
-  const css = await sass.compileAsync(join(here, 'styles/site.scss'), {
-    loadPaths: [packages],
-    style: 'compressed',
-    quietDeps: true,
-    importers: [{ findFileUrl: url => url.startsWith('govuk-frontend') ? new URL(url, pathToFileURL(packages + '/')) : null }]
-  })
-  await writeFile(join(out, 'site.css'), css.css)
+  for (const name of ['site', 'hall']) {
+    const css = await sass.compileAsync(join(here, `styles/${name}.scss`), {
+      loadPaths: [packages],
+      style: 'compressed',
+      quietDeps: true,
+      importers: [{ findFileUrl: url => url.startsWith('govuk-frontend') ? new URL(url, pathToFileURL(packages + '/')) : null }]
+    })
+    await writeFile(join(out, `${name}.css`), css.css)
+  }
 }
 
 async function scripts () {
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['boot', 'site', 'signing'].map(name => join(here, `scripts/${name}.js`)),
+    entryPoints: ['boot', 'site', 'signing', 'hall'].map(name => join(here, `scripts/${name}.js`)),
     outdir: out,
     bundle: true,
     format: 'esm',
