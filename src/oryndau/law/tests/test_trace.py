@@ -21,10 +21,10 @@ def test_every_duty_of_the_sources_has_a_row() -> None:
 
 def test_the_claim_of_this_stage_is_written_down() -> None:
     claimed = {key for key, row in requirements().items() if row.claimed}
-    assert claimed == {"E-" + n for n in ("01", "02", "03", "05", "07", "08", "10", "11", "14")} | {
-        "C-" + "06", "C-" + "21",
-    }  # fmt: skip
+    initiation = {"E-" + n for n in ("01", "02", "03", "05", "07", "08", "10", "11", "14")}
+    assert claimed == initiation | {f"C-{n:02}" for n in (*range(1, 23), 25)}
     assert "portal" in requirements()["E-" + "02"].note
+    assert "contact centre" in requirements()["C-" + "25"].note
 
 
 def test_a_claimed_row_needs_code_and_a_test(tmp_path: Path) -> None:
