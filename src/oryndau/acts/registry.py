@@ -14,8 +14,6 @@ if TYPE_CHECKING:  # the package is imported before Django's models may be
 
 Say = Callable[["Case", Any, "Staff", str, datetime], "Content"]
 """What the document says: from the case, the step's facts, who acts, the document's number, the moment."""
-Demand = Callable[["Case", Any, "Staff", datetime], None]
-"""A condition of a service beside the engine's own; it raises a `CaseError`."""
 Row = tuple[Any, Any]
 
 
@@ -36,8 +34,6 @@ class Act:
     """Where who does not sign goes: the form of the act, or the case."""
     done: Callable[[Case], str]
     """Where who has signed goes."""
-    demand: Demand | None = None
-    """Asked before the act is prepared and once more when it is signed."""
     after: Callable[[Case, Any, Event], None] | None = None
     """What else the step changes, in its own transaction: projections, registers."""
     seen_as: str = "act"
@@ -61,8 +57,3 @@ def register(procedure: str, step: str, act: Act) -> Act:
 def act_of(procedure: str, step: str) -> Act:
     """The act of a step. KeyError when the step is none."""
     return _ACTS[procedure, step]
-
-
-def is_act(procedure: str, step: str) -> bool:
-    """Whether a step is an act."""
-    return (procedure, step) in _ACTS

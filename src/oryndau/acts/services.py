@@ -45,8 +45,6 @@ def prepare(
     told = engine.valid(rule, facts)
     engine.check_law(case, rule, told, at, calendars.active())
     staff = _post(actor.staff, step)
-    if act.demand:
-        act.demand(case, told, staff, at)
     number = numbers.new()
     pdf = render(act.content(case, told, staff, number, at))
     return Prepared.objects.create(
@@ -112,8 +110,6 @@ def _signed(session: SignatureSession, proof: Proof, verdict: Verdict, at: datet
     procedure, _dot, step = session.purpose.rpartition(".")
     act = act_of(procedure, step)
     facts = engine.valid(procedure_of(procedure).step(step), prepared.facts)
-    if act.demand:
-        act.demand(Case.objects.get(pk=prepared.case_id), facts, post, at)
     event = engine.perform(
         prepared.case_id, step, staff_actor(post), facts, at=at, version=prepared.version,
         proof=proof, documents=documents_of(prepared, act.kind),

@@ -13,7 +13,7 @@ from oryndau.law.enforcement.grounds import ground_rules
 from oryndau.law.enforcement.measures import MEASURES
 from oryndau.law.enforcement.refusal import Outcome
 from oryndau.law.text import Text
-from oryndau.pages.fields import Checkboxes, Radios
+from oryndau.pages.fields import Checkboxes
 from oryndau.people import queue_page
 from oryndau.people.models import Staff
 
@@ -125,26 +125,6 @@ class RefuseForm(_ActForm):
     def facts(self) -> dict[str, Any]:
         """See `_ActForm`."""
         return {name: self.cleaned_data[name] for name in ("grounds", "reasons_kk", "reasons_ru")}
-
-
-class ReassignForm(_ActForm):
-    """Hand a case to another state bailiff of the territory, with a reason (Art. 54(3))."""
-
-    staff = forms.ChoiceField(
-        label=_("Hand the case to"), widget=Radios, error_messages={"required": _("Choose a bailiff")}
-    )
-    reason = forms.CharField(
-        label=_("Reason"), min_length=5, max_length=2000, widget=_prose(4),
-        help_text=_("Kept in the journal and seen by staff. The parties do not see it."),
-        error_messages={"required": _("Write the reason")},
-    )  # fmt: skip
-
-    def __init__(
-        self, *args: Any, choices: list[tuple[str, str]], hints: Mapping[str, str], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["staff"].choices = choices  # type: ignore[attr-defined]
-        self.fields["staff"].widget.hints = hints
 
 
 def reasons_of(checks: Iterable[CheckView], language: str) -> str:

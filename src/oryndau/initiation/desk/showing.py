@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -21,9 +20,8 @@ from oryndau.law.procedure import Role, Step
 from oryndau.law.territories import territories
 from oryndau.law.text import Text
 from oryndau.pages import formats
-from oryndau.pages.components import Clock, ClockState, Tag, Tone
-from oryndau.timekeeping import local
-from oryndau.wizard.reading.clocks import days_left, state_of
+from oryndau.pages.components import Tag, Tone
+from oryndau.wizard.reading.due import done_words, due_tag, due_words
 
 _SOME_CASE = UUID(int=0)
 """Stands in an address that is made once and filled in for every line."""
@@ -91,7 +89,7 @@ class OtherLine:
 def lines(rows: Sequence[Row], names: Mapping[UUID, str], language: str, when: Days) -> list[Line]:
     """The lines of the queue; `names` of the bailiffs by post."""
     # Many lines are due at the same moment: their words are made once.
-    said = {due: _due_words(due, when) for due in {row.due_at for row in rows} if due}
+    said = {due: due_words(due, when) for due in {row.due_at for row in rows} if due}
     url = reverse("desk:case", args=[_SOME_CASE])
     return [
         Line(
@@ -100,33 +98,17 @@ def lines(rows: Sequence[Row], names: Mapping[UUID, str], language: str, when: D
             document=document_rule(row.about.kind).name.in_(language) if row.about.kind else "",
             amount=formats.tenge(row.about.amount) if row.about.amount is not None else "",
             received=formats.short_day(row.received_at),
-            due=_done_words(row.done_at) if row.done_at else said[row.due_at] if row.due_at else "",
+            due=done_words(row.done_at) if row.done_at else said[row.due_at] if row.due_at else "",
             tag=_due_tag(row, when), bailiff=names.get(row.assignee, "") if row.assignee else "",
         )
         for row in rows
     ]  # fmt: skip
 
 
-def _due_words(due_at: datetime, when: Days) -> str:
-    left = days_left(local(due_at).date(), when.now)
-    state = state_of(due_at, left, when.now)
-    return Clock(name="", state=ClockState(state), due_at=due_at, working_days_left=left).words
-
-
-def _done_words(done_at: datetime) -> str:
-    return str(_("Done on %(moment)s") % {"moment": formats.moment(done_at)})
-
-
 def _due_tag(row: Row, when: Days) -> Tag:
     if row.done_at or row.due_at is None:
         return state_tag(row)
-    if row.due_at < when.now:
-        return Tag(_("Late"), Tone.BAD)
-    if row.due_at <= when.today:
-        return Tag(_("Due today"), Tone.ATTENTION)
-    if row.due_at <= when.soon:
-        return Tag(_("Due on the next working day"), Tone.ATTENTION)
-    return Tag(_("In time"), Tone.PROGRESS)
+    return due_tag(row.due_at, when)
 
 
 def state_tag(case: Case | Row) -> Tag:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -15,11 +14,9 @@ from oryndau.cases.errors import FactsInvalid, StepNotAllowed
 from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission
 from oryndau.cases.procedures import procedure_of
-from oryndau.initiation.desk.forms import ReassignForm
 from oryndau.initiation.desk.guard import at_the_desk, case_for
 from oryndau.initiation.services import registration
-from oryndau.people import assigning
-from oryndau.people.models import Staff
+from oryndau.people import handing
 from oryndau.people.selectors import bailiffs
 from oryndau.timekeeping import now
 
@@ -33,36 +30,19 @@ def reassign(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     if case.state not in procedure_of(case.procedure).step("reassign").from_:
         raise StepNotAllowed("reassign", state=case.state)
     colleagues = bailiffs(actor.territory)
-    form = _form(request, case, colleagues)
+    form = handing.form_for(request, case, colleagues)
     if request.method == "POST" and form.is_valid() and _handed(case, actor, form):
-        name = next(p.person.full_name for p in colleagues if str(p.pk) == form.cleaned_data["staff"])
+        name = handing.name_of(form.chosen, colleagues)
         messages.success(request, _("The case was handed to %(name)s.") % {"name": name})
         return redirect("desk:case", case.pk)
-    now_with = next((p.person.full_name for p in colleagues if p.pk == case.assignee), "")
-    context = {"case": case, "form": form, "now_with": now_with, "nobody": not form.fields["staff"].choices}  # type: ignore[attr-defined]
+    context = {"case": case, "form": form, "now_with": handing.name_of(case.assignee, colleagues)}
     return render(request, "desk/reassign.html", context, status=422 if form.errors else 200)
 
 
-def _form(request: HttpRequest, case: Case, colleagues: list[Staff]) -> ReassignForm:
-    others = [post for post in colleagues if post.pk != case.assignee]
-    loads = assigning.loads(post.pk for post in others)
-    return ReassignForm(
-        request.POST if request.method == "POST" else None, initial={"version": case.version},
-        choices=[(str(post.pk), post.person.full_name) for post in others],
-        hints={str(post.pk): _load(loads.get(post.pk, 0)) for post in others},
-    )  # fmt: skip
-
-
-def _load(number: int) -> str:
-    return ngettext("%(number)s open case", "%(number)s open cases", number) % {"number": number}
-
-
-def _handed(case: Case, actor: Actor, form: ReassignForm) -> bool:
+def _handed(case: Case, actor: Actor, form: handing.HandOverForm) -> bool:
     said = form.cleaned_data
     try:
-        registration.reassign(
-            case.pk, UUID(said["staff"]), said["reason"], actor, version=said["version"], at=now()
-        )
+        registration.reassign(case.pk, form.chosen, said["reason"], actor, version=said["version"], at=now())
     except FactsInvalid as error:
         for problem in error.extra.get("errors", []):
             form.add_error(None, str(problem["msg"]))
