@@ -2,7 +2,8 @@
 
 The clock is moved to six weeks ago before the emulated centre first starts, then forward moment by moment:
 applications are signed and received, the worker registers them when the calendar says, bailiffs decide.
-Nothing is written into the database by the back door.
+Nothing is written into the database by the back door. Two processes work off the outbox, and the clock
+moves on only when nothing waits at its moment.
 """
 
 import heapq
@@ -15,17 +16,17 @@ from random import Random
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from rich.console import Console
 from rich.progress import Progress
 
 from oryndau import timekeeping
-from oryndau.cases import calendars, engine, outbox
+from oryndau.cases import calendars, engine
 from oryndau.cases.actors import Actor
 from oryndau.cases.ids import new_id
 from oryndau.cases.models import Case
 from oryndau.demo import keys
 from oryndau.demo.cases import Planned, plan
+from oryndau.demo.helper import Helper, quicken
 from oryndau.demo.people import CLAIMANTS, DEBTORS, Company, Invented, people, street
 from oryndau.initiation.services import decision, submission
 from oryndau.law.enforcement.refusal import Known, Outcome, checks
@@ -69,10 +70,10 @@ def load(console: Console, cases: int = CASES) -> None:
                 _person(person, order)
                 progress.advance(bar)
             keys.issue_system("Oryndau", "050140000011", settings.SEAL_P12)
-            # A demonstration lost in a crash is made again from nothing: its commits need not wait.
-            connection.cursor().execute("SET synchronous_commit TO off")
+            quicken()
             bar = progress.add_task("Six weeks of cases", total=cases)
-            Story(invented, cases, lambda: progress.advance(bar)).live()
+            with Helper() as helper:
+                Story(invented, cases, lambda: progress.advance(bar), helper.work_off).live()
     finally:
         path = timekeeping.shift_file()
         if path:
@@ -158,6 +159,7 @@ class Story:
     invented: list[Invented]
     cases: int
     told: Callable[[], None]
+    work_off: Callable[[], None]
     random: Random = field(default_factory=lambda: Random(69))  # noqa: S311
     moments: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
     order: "count[int]" = field(default_factory=count)
@@ -180,8 +182,7 @@ class Story:
 
     def _move(self, at: datetime) -> None:
         timekeeping.move_to(at)
-        while outbox.run_once(200):
-            pass
+        self.work_off()
 
     def _moment(self, index: int, end: datetime) -> datetime:
         """A moment at which people apply: any day, mostly by day; the last ones are of the last hours."""
@@ -259,4 +260,3 @@ class Story:
 def _applicant(signer: Invented) -> Actor:
     name = f"{signer.surname} {signer.name} {signer.patronymic}"
     return Actor(kind="person", name=name, iin=signer.iin, bin=signer.bin)
-

@@ -1,5 +1,6 @@
 """The ways out of the house: SMTP and the SMS gateway. Both carry an id that makes a repetition harmless."""
 
+import threading
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from oryndau.cases.models import Message
 from oryndau.notices.models import Dispatch
 
 TIMEOUT = 10
+_kept = threading.local()
 
 
 @outbox.handles("notices.email")
@@ -41,7 +43,7 @@ def send_sms(message: Message, at: datetime) -> None:
         return
     text = f"{getattr(dispatch.notice, f'subject_{dispatch.language}')}. {settings.SITE_URL}"
     try:
-        answer = requests.post(
+        answer = _session().post(
             f"{settings.SMS_URL}/send", timeout=TIMEOUT,
             json={"phone": dispatch.address, "text": text, "id": str(dispatch.pk)},
         )  # fmt: skip
@@ -49,6 +51,14 @@ def send_sms(message: Message, at: datetime) -> None:
     except requests.RequestException as error:
         raise outbox.Later(f"sms: {type(error).__name__}") from error
     _sent(dispatch, at, str(answer.status_code))
+
+
+def _session() -> requests.Session:
+    """This thread's session with the SMS gateway: its connection is kept between messages."""
+    if not hasattr(_kept, "session"):
+        _kept.session = requests.Session()
+    found: requests.Session = _kept.session
+    return found
 
 
 def _dispatch(message: Message) -> Dispatch | None:
