@@ -33,7 +33,9 @@ _LONG = Text(
     kk="тағылымдама {most} айдан аспайды", ru="стажировка не длится больше {most} месяцев",
     en="the internship lasts no longer than {most} months",
 )  # fmt: skip
-_FUTURE = Text(kk="бұл күн әлі келген жоқ", ru="эта дата ещё не наступила", en="this day has not come yet")
+DAY_TO_COME = Text(
+    kk="бұл күн әлі келген жоқ", ru="эта дата ещё не наступила", en="this day has not come yet"
+)
 
 
 def check_application(facts: CertificationApplication, now: Situation) -> Iterator[Objection]:
@@ -48,7 +50,7 @@ def check_application(facts: CertificationApplication, now: Situation) -> Iterat
         days.append(("licence.fee.paid_on", facts.licence.fee.paid_on, ORDER_69 / "A1 An.3"))
     for field, day, clause in days:
         if day > now.today:
-            yield Objection(field, "date_in_future", _FUTURE, clause)
+            yield Objection(field, "date_in_future", DAY_TO_COME, clause)
 
 
 def _receipt_open(field: str, closes_on: date, now: Situation) -> Iterator[Objection]:

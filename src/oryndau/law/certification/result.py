@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from oryndau.law import parameters
 from oryndau.law.acts import APPC, LAW_261, ORDER_69
-from oryndau.law.certification.admission import may_apply_from
+from oryndau.law.certification.admission import DAY_TO_COME, may_apply_from
 from oryndau.law.certification.facts import Outcome
 from oryndau.law.certification.testing import pending_appeals
 from oryndau.law.months import years_after
@@ -41,7 +41,6 @@ _PENDING = Text(
     ru="Департамент ещё не рассмотрел оспоренные вопросы: {which}",
     en="the Department has not ruled yet on the contested questions {which}",
 )
-_FUTURE = Text(kk="бұл күн әлі келген жоқ", ru="эта дата ещё не наступила", en="this day has not come yet")
 
 
 def decision_day(facts: Conclusion, at: datetime) -> date:
@@ -57,7 +56,7 @@ def check_conclusion(outcome: Outcome) -> Check:
         if facts.outcome is not outcome:
             yield Objection("outcome", "outcome_of_step", _OUTCOME, MINUTES)
         if facts.decided_on > now.today:
-            yield Objection("decided_on", "date_in_future", _FUTURE, MINUTES)
+            yield Objection("decided_on", "date_in_future", DAY_TO_COME, MINUTES)
         yield from _ban(facts)
         if now.state == "test-failed" and (waiting := pending_appeals(now)):
             words = _PENDING.format(which=", ".join(waiting))
