@@ -11,6 +11,8 @@ class CaseError(Exception):
 
     code = "case-error"
     status = 400
+    template = ""
+    """The page that tells people of it, where the common one of its status would not do."""
     text: Any = _("The step was not taken.")
 
     def __init__(self, detail: str = "", **extra: Any) -> None:

@@ -55,6 +55,6 @@ class CaseErrors:
             response["Retry-After"] = str(error.retry_after)
             return response
         if isinstance(error, CaseError):
-            template = {403: "403.html", 404: "404.html"}.get(error.status, "409.html")
-            return render(request, template, {"error": error}, status=error.status)
+            shared = {403: "403.html", 404: "404.html"}.get(error.status, "409.html")
+            return render(request, error.template or shared, {"error": error}, status=error.status)
         return None

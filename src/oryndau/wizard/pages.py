@@ -1,6 +1,6 @@
 """A wizard as data: which page asks what, in which part of the task list (issue 2, point 6)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
@@ -48,6 +48,8 @@ class Page:
     """The piece of the facts whose faults are all put right here."""
     topic: str = ""
     """Pages of one topic know what the others of it state."""
+    asked: Callable[[Mapping[str, Any]], bool] | None = None
+    """By the draft's answers, whether the page is asked at all; always, unless said."""
 
 
 def form_at(page: Page) -> type[PageForm]:

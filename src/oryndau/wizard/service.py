@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from pydantic import BaseModel
 
+from oryndau.pages.components import Link
 from oryndau.wizard.forms.base import PageForm, Setting
 from oryndau.wizard.pages import Page, Parts, form_at
 
@@ -25,6 +26,12 @@ class Service:
     facts: ClassVar[type[BaseModel]]
     pages: ClassVar[tuple[Page, ...]]
     parts: ClassVar[Parts]
+    organisations: ClassVar[bool] = True
+    """Whether an organisation may apply; else a person for himself alone."""
+
+    def first(self, request: HttpRequest) -> dict[str, Any]:
+        """What a new draft knows from where the person came."""
+        return {}
 
     def page(self, key: str) -> Page:
         """The page with this key. KeyError when there is none."""
@@ -33,15 +40,21 @@ class Service:
                 return page
         raise KeyError(key)
 
-    def after(self, page: Page) -> Page | None:
-        """The page that follows; None after the last."""
-        place = self.pages.index(page) + 1
-        return self.pages[place] if place < len(self.pages) else None
+    def pages_of(self, answers: Mapping[str, Any]) -> tuple[Page, ...]:
+        """The pages that a draft with these answers has."""
+        return tuple(page for page in self.pages if page.asked is None or page.asked(answers))
 
-    def before(self, page: Page) -> Page | None:
+    def after(self, page: Page, answers: Mapping[str, Any]) -> Page | None:
+        """The page that follows; None after the last."""
+        pages = self.pages_of(answers)
+        place = pages.index(page) + 1
+        return pages[place] if place < len(pages) else None
+
+    def before(self, page: Page, answers: Mapping[str, Any]) -> Page | None:
         """The page before; None before the first."""
-        place = self.pages.index(page)
-        return self.pages[place - 1] if place else None
+        pages = self.pages_of(answers)
+        place = pages.index(page)
+        return pages[place - 1] if place else None
 
     def form_class(self, page: Page, answers: Mapping[str, Any]) -> type[PageForm]:
         """The form of a page for a draft with these answers."""
@@ -77,6 +90,10 @@ class Service:
     def on_page(self, work: "Work", page: Page) -> dict[str, Any]:
         """What the template of a page shows besides the form."""
         return {}
+
+    def stops(self, work: "Work", facts: Any) -> list[Link]:
+        """What keeps a complete application from being signed now, each with where it is put right."""
+        return []
 
     def on_check(self, work: "Work", found: "Assembled") -> dict[str, Any]:
         """What the check page shows besides the answers: warnings, the day of the result."""

@@ -7,25 +7,17 @@ from oryndau.cases.models import Case
 from oryndau.documents import content, numbers
 from oryndau.documents.letterhead import check_url, office
 from oryndau.documents.models import Document
-from oryndau.documents.services import keep
-from oryndau.documents.typeset import render
 from oryndau.initiation.case_words import ATTACHMENTS
 from oryndau.initiation.notices import forecast
 from oryndau.initiation.selectors import application
 from oryndau.law import hours
 from oryndau.law.initiation import INITIATION
-from oryndau.law.steps import Step
-from oryndau.law.text import Text
-from oryndau.pages import formats
+from oryndau.wizard.services import slips
 
 
 def slip_of(case: Case, *, at: datetime) -> Document:
     """The slip of a case, typeset when it is first asked for."""
-    made = Document.objects.filter(case=case, kind=content.AcceptanceSlip.template).order_by("id").first()
-    if made:
-        return made
-    told = slip_content(case, at)
-    return keep(told, render(told), case_id=case.pk, territory=case.territory, at=at)
+    return slips.slip_of(case, slip_content, at=at)
 
 
 def slip_content(case: Case, at: datetime) -> content.AcceptanceSlip:
@@ -39,7 +31,7 @@ def slip_content(case: Case, at: datetime) -> content.AcceptanceSlip:
         number=number, check_url=check_url(number), made_at=at, office=office(case.territory),
         service=INITIATION.text, registration_number=case.number, applicant_name=name,
         received_at=case.received_at, registers_at=registers, due_at=due.due_at,
-        explanation=[_told(step) for step in due.steps], clause=due.clause.text,
+        explanation=slips.day_by_day(due.steps), clause=due.clause.text,
         attachments=[
             content.Attachment(
                 name=file.name, role=ATTACHMENTS[file.role.value], size=file.size, sha256=file.sha256
@@ -47,8 +39,3 @@ def slip_content(case: Case, at: datetime) -> content.AcceptanceSlip:
             for file in facts.attachments
         ],
     )  # fmt: skip
-
-
-def _told(step: Step) -> Text:
-    said = {code: f"{formats.day(step.date, code)}: {step.why.in_(code)}" for code in ("kk", "ru", "en")}
-    return Text(**said)

@@ -6,7 +6,7 @@ A bound form of those answers says whether the page is complete, and `facts()` w
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from oryndau.cases.actors import Actor
 from oryndau.law.facts import Problem
 from oryndau.people.models import Person
+from oryndau.timekeeping import local
 
 Answers = dict[str, Any]
 MAX_ANSWER = 25_000
@@ -24,9 +25,9 @@ MAX_ANSWER = 25_000
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a page may know besides its own answers: the day, the person, the other pages."""
+    """What a page may know besides its own answers: the moment, the person, the other pages."""
 
-    today: date
+    at: datetime
     person: Person
     actor: Actor
     answers: Mapping[str, Any] = field(default_factory=dict)
@@ -36,6 +37,11 @@ class Setting:
     """What other pages about the same thing state, so that rules that span pages are said early."""
     earlier: Mapping[str, Any] = field(default_factory=dict)
     """Answers of the person's previous draft, to offer what is the same every time."""
+
+    @property
+    def today(self) -> date:
+        """The day in Kazakhstan."""
+        return local(self.at).date()
 
     def page(self, key: str) -> Mapping[str, Any]:
         """The answers of another page; empty when it was not visited."""

@@ -18,7 +18,6 @@ from pydantic import ValidationError
 from oryndau.cases.actors import Actor
 from oryndau.law.facts import Problem, problems
 from oryndau.people.models import Organisation, Person
-from oryndau.timekeeping import local
 from oryndau.wizard.forms.base import Answers, Setting
 from oryndau.wizard.models import Draft
 from oryndau.wizard.pages import Page
@@ -44,12 +43,19 @@ class Assembled:
     """Keys of pages that are not filled in, or wrong."""
 
 
-def begin(service: str, person: Person, actor: Actor, *, at: datetime) -> Draft:
+def begin(
+    service: str, person: Person, actor: Actor, *, at: datetime, data: dict[str, Any] | None = None
+) -> Draft:
     """A new draft of the person for the party for which he acts. Raises `TooManyDrafts`."""
     if open_drafts(person, actor).filter(service=service).count() >= MAX_OPEN:
         raise TooManyDrafts
     return Draft.objects.create(
-        service=service, person=person, acts_for=actor.acts_for, created_at=at, updated_at=at
+        service=service,
+        person=person,
+        acts_for=actor.acts_for,
+        data=data or {},
+        created_at=at,
+        updated_at=at,
     )
 
 
@@ -72,7 +78,7 @@ def setting_of(draft: Draft, person: Person, actor: Actor, at: datetime) -> Sett
     )
     known = earlier.exclude(pk=draft.pk).order_by("-updated_at").values_list("data", flat=True).first()
     return Setting(
-        today=local(at).date(), person=person, actor=actor, answers=draft.data,
+        at=at, person=person, actor=actor, answers=draft.data,
         organisation=organisation.name if organisation else "", earlier=known or {},
     )  # fmt: skip
 
@@ -106,7 +112,7 @@ def assemble(service: Service, draft: Draft, setting: Setting, at: datetime) -> 
     """The application as the draft states it at a moment, checked by the law's own model."""
     told: dict[str, Any] = {"submitted_via": "portal", "prepared_at": at}
     incomplete = []
-    for page in service.pages:
+    for page in service.pages_of(draft.data):
         piece = _piece(service, page, draft, setting)
         if piece is None:
             incomplete.append(page.key)

@@ -28,9 +28,11 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
     """All answers, what is still wrong, what would lead to refusal, when the result comes."""
     setting = work.setting
     found = drafts.assemble(work.service, work.draft, setting, work.at)
+    faults = _faults(work, found)
     context = {
-        "draft": work.draft, "sections": sections(work, setting), "found": found,
-        "faults": _faults(work, found), "back": work.url("draft"), "sign_url": work.url("sign"),
+        "draft": work.draft, "sections": sections(work, setting), "found": found, "faults": faults,
+        "ready": found.facts is not None and not faults, "back": work.url("draft"),
+        "sign_url": work.url("sign"),
         **work.service.on_check(work, found),
     }  # fmt: skip
     return render(request, work.service.templates("check"), context)
@@ -41,7 +43,7 @@ def sections(work: Work, setting: Setting) -> list[Section]:
     found: list[Section] = []
     for part, title in work.service.parts.items():
         rows: list[Row] = []
-        for page in work.service.pages:
+        for page in work.pages:
             if page.part == part:
                 rows += _page_rows(work, setting, page)
         found.append((str(title), rows))
@@ -49,7 +51,7 @@ def sections(work: Work, setting: Setting) -> list[Section]:
 
 
 def _page_rows(work: Work, setting: Setting, page: Page) -> list[Row]:
-    change, title = _from_check(work, page), str(page.title)
+    change, title = from_check(work, page), str(page.title)
     if page.listing is not None:
         return page.listing.told(work.draft, setting, title, change)
     form = work.service.saved(page, setting)
@@ -60,7 +62,8 @@ def _page_rows(work: Work, setting: Setting, page: Page) -> list[Row]:
     return rows or [Row(title, _("nothing stated"), change)]
 
 
-def _from_check(work: Work, page: Page) -> str:
+def from_check(work: Work, page: Page) -> str:
+    """The page, from where one returns to the check."""
     return f"{work.address(page)}?from=check"
 
 
@@ -68,12 +71,12 @@ def _faults(work: Work, found: drafts.Assembled) -> list[Link]:
     lines = []
     for key in found.incomplete:
         page = work.service.page(key)
-        lines.append(Link(_from_check(work, page), _("%(page)s: not complete") % {"page": page.title}))
+        lines.append(Link(from_check(work, page), _("%(page)s: not complete") % {"page": page.title}))
     for key, problems in found.faults.items():
         page = work.service.page(key)
         for problem in problems:
-            lines.append(Link(_from_check(work, page), f"{page.title}: {rule_words(problem)}"))
-    return lines
+            lines.append(Link(from_check(work, page), f"{page.title}: {rule_words(problem)}"))
+    return lines + (work.service.stops(work, found.facts) if found.facts else [])
 
 
 def sign(request: HttpRequest, work: Work) -> HttpResponse:
@@ -86,8 +89,8 @@ def sign(request: HttpRequest, work: Work) -> HttpResponse:
         return redirect(work.url("check"))
     limits.count(f"{work.service.key}-sign", work.person.iin, limit=60, window=timedelta(hours=1))
     found = drafts.assemble(work.service, work.draft, work.setting, work.at)
-    if found.facts is None:
-        messages.warning(request, _("The application is not complete yet: see what is to be put right."))
+    if found.facts is None or work.service.stops(work, found.facts):
+        messages.warning(request, _("The application cannot be signed yet: see what is to be put right."))
         return redirect(work.url("check"))
     return work.service.sign(request, work, found.facts)
 

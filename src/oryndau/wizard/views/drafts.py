@@ -4,6 +4,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,8 +22,10 @@ def begin(request: HttpRequest, visit: Visit, service: Service) -> HttpResponse:
     """Begin a draft. GET, where the sign-in returns to, shows the first page with its button again."""
     if request.method != "POST":
         return redirect(service.url("start"))
+    if not _may_begin(visit.actor, service):
+        raise PermissionDenied
     try:
-        draft = drafts.begin(service.key, visit.person, visit.actor, at=visit.at)
+        draft = drafts.begin(service.key, visit.person, visit.actor, at=visit.at, data=service.first(request))
     except drafts.TooManyDrafts:
         messages.warning(request, _("You have too many open drafts. Continue one of them or delete some."))
         return redirect(service.url("start"))
@@ -59,13 +62,18 @@ def restore(request: HttpRequest, visit: Visit, draft_id: UUID, service: Service
 def beginning(request: HttpRequest, service: Service) -> dict[str, Any]:
     """What the first page of a service shows to continue or begin: `wizard/begin.html` draws it."""
     actor = cast(Any, request).actor if request.user.is_authenticated else None
-    may_apply = actor is not None and has(actor, Permission.APPLY)
+    may_apply = actor is not None and _may_begin(actor, service)
     own = _open_drafts(cast(Person, request.user), service.key, cast(Actor, actor)) if may_apply else []
     return {
-        "actor": actor, "may_apply": may_apply, "begin_url": service.url("begin"),
+        "actor": actor, "may_apply": may_apply, "for_oneself": not service.organisations,
+        "begin_url": service.url("begin"),
         "start_url": service.url("start"),
         "drafts": [(draft, service.url("draft", draft.pk)) for draft in own],
     }  # fmt: skip
+
+
+def _may_begin(actor: Actor, service: Service) -> bool:
+    return has(actor, Permission.APPLY) and (service.organisations or not actor.bin)
 
 
 def _open_drafts(person: Person, service: str, actor: Actor) -> list[Draft]:

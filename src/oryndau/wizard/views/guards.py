@@ -51,6 +51,11 @@ class Work(Visit):
         """What the pages of the draft may know, read anew."""
         return drafts.setting_of(self.draft, self.person, self.actor, self.at)
 
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that the draft has by its answers."""
+        return self.service.pages_of(self.draft.data)
+
     def url(self, name: str, *args: Any) -> str:
         """An address of the draft by name."""
         return self.service.url(name, self.draft.pk, *args)

@@ -18,7 +18,7 @@ def overview(request: HttpRequest, work: Work) -> HttpResponse:
     """What is to be filled in, and how each piece stands."""
     setting, service = work.setting, work.service
     parts = [
-        (title, [_task(work, page, setting) for page in service.pages if page.part == part])
+        (title, [_task(work, page, setting) for page in work.pages if page.part == part])
         for part, title in service.parts.items()
     ]
     ready = all(task.status.tone is Tone.GOOD for _title, tasks in parts for task in tasks)
@@ -56,6 +56,8 @@ def page(request: HttpRequest, work: Work, key: str) -> HttpResponse:
         found = work.service.page(key)
     except KeyError:
         raise Http404 from None
+    if found not in work.pages:
+        return redirect(work.url("draft"))
     if found.listing is not None:
         return redirect(work.address(found))
     setting = work.setting
@@ -74,6 +76,7 @@ def _save(request: HttpRequest, work: Work, found: Page, setting: Setting) -> Ht
     if more:
         answers[f"{more}_rows"] = str(form.rows_of(more) + 1)  # type: ignore[attr-defined]
     drafts.save_page(work.draft.pk, found.key, answers, at=work.at)
+    work.draft.data = {**work.draft.data, found.key: answers}
     if more:
         return HttpResponseRedirect(f"{request.path}?{_query(request, more=more)}")
     if "later" in request.POST:
@@ -97,7 +100,7 @@ def _query(request: HttpRequest, **more: str) -> str:
 
 def onward(request: HttpRequest, work: Work, found: Page) -> HttpResponse:
     """Back to the check page where the person came from it, else the next page."""
-    following = work.service.after(found)
+    following = work.service.after(found, work.draft.data)
     if request.GET.get("from") == "check" or following is None:
         return redirect(work.url("check"))
     return HttpResponseRedirect(work.address(following))
@@ -106,8 +109,8 @@ def onward(request: HttpRequest, work: Work, found: Page) -> HttpResponse:
 def place_of(work: Work, found: Page) -> dict[str, Any]:
     """What every page shows of its place in the wizard."""
     return {
-        "draft": work.draft, "page": found, "step": work.service.pages.index(found) + 1,
-        "of": len(work.service.pages), "overview_url": work.url("draft"),
+        "draft": work.draft, "page": found, "step": work.pages.index(found) + 1,
+        "of": len(work.pages), "overview_url": work.url("draft"),
     }  # fmt: skip
 
 
@@ -132,5 +135,5 @@ def back_from(request: HttpRequest, work: Work, found: Page) -> str:
     """Where "Back" leads: to the check page, the page before, or the task list."""
     if request.GET.get("from") == "check":
         return work.url("check")
-    former = work.service.before(found)
+    former = work.service.before(found, work.draft.data)
     return work.address(former) if former else work.url("draft")

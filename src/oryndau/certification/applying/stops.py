@@ -1,0 +1,173 @@
+"""What keeps an application from being received, and what would lead to its refusal (C-03, C-08, C-10).
+
+A stop cannot be passed: the engine would refuse it too. A warning is advice, and the candidate may go on.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from oryndau.cases import calendars
+from oryndau.cases.errors import CaseError
+from oryndau.cases.models import Case
+from oryndau.certification.applying import openings
+from oryndau.certification.applying.forms.education import ABROAD
+from oryndau.certification.applying.forms.licence import FEE
+from oryndau.certification.models import Candidate
+from oryndau.certification.sessions.services import GONE
+from oryndau.law import parameters
+from oryndau.law.acts import ORDER_69, Clause
+from oryndau.law.certification.admission import check_application
+from oryndau.law.certification.candidate import CERTIFICATION
+from oryndau.law.certification.facts import CertificationApplication
+from oryndau.law.procedure import Situation
+from oryndau.law.text import Text, shown
+from oryndau.pages import formats
+from oryndau.timekeeping import local
+
+BAN = ORDER_69 / "A1 p.10(3)"
+_BARRED = Text(
+    kk="сіз аттестаттаудан шеттетілгенсіз, сондықтан қайта өтінішті {day} бастап бере аласыз: Комиссия "
+       "шешімінен кейін үш ай өтуі тиіс",
+    ru="вы были отстранены от аттестации, поэтому подать заявление вновь можно с {day}: через три месяца "
+       "после решения Комиссии",
+    en="you were suspended from a certification and may apply again from {day}: three months after the "
+       "decision of the Commission",
+)  # fmt: skip
+_TWICE = Text(
+    kk="осы сессияға өтінішіңіз бар: {number}", ru="на эту сессию у вас уже есть заявление: {number}",
+    en="you have an application for this session already: {number}",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A rule that stands against the application, and the page where it can be put right, if any can."""
+
+    page: str
+    text: Text
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What a candidate should know before he signs: what it is, what to do, the clause."""
+
+    text: Text
+    remedy: Text
+    clause: Clause
+
+
+class CannotApply(CaseError):
+    """The application cannot be received; `extra["stops"]` says why, in words with their clauses."""
+
+    code = "cannot-apply"
+    status = 409
+    template = "certification/applying/cannot.html"
+
+
+def barred(iin: str, today: date) -> Stop | None:
+    """The ban after a suspension: three months from the Commission's decision (C-10)."""
+    rows = Candidate.objects.filter(iin=iin, may_apply_from__gt=today).order_by("-may_apply_from")
+    until = rows.values_list("may_apply_from", flat=True).first()
+    return Stop("", _BARRED.format(day=shown(until)), BAN) if until else None
+
+
+def stops(facts: CertificationApplication, case: UUID, at: datetime) -> list[Stop]:
+    """Everything that keeps this application from being received at a moment; `case` is its own id."""
+    found = list(_of_session(facts, at))
+    ban = barred(facts.applicant.iin, local(at).date())
+    situation = Situation(at=at, calendar=calendars.active())
+    by_law = [
+        Stop(_page_of(one.field), one.message, one.clause)
+        for one in check_application(facts, situation)
+        if one.field != "session"  # said by the session itself, with what to do
+    ]
+    return [*([ban] if ban else []), *found, *by_law, *_twice(facts, case)]
+
+
+def _of_session(facts: CertificationApplication, at: datetime) -> Iterator[Stop]:
+    for words, clause in openings.faults(facts.session, facts.language.value, facts.closes_on, at):
+        yield Stop("session", words, clause)
+
+
+def _page_of(field: str) -> str:
+    return {"diploma": "diploma", "internship": "internship", "licence": "licence"}.get(
+        field.split(".")[0], "what"
+    )
+
+
+def _twice(facts: CertificationApplication, case: UUID) -> Iterator[Stop]:
+    for other in open_applications(facts.applicant.iin, case):
+        if Candidate.objects.filter(pk=other.pk, session=facts.session).exists():
+            number = other.number or "–"
+            yield Stop("session", _TWICE.format(number=number), openings.RECEIPT)
+
+
+def open_applications(iin: str, but: UUID | None = None) -> list[Case]:
+    """The person's applications that still stand, this one left out."""
+    own = Candidate.objects.filter(iin=iin).values("case_id")
+    rows = Case.objects.filter(pk__in=own, procedure=CERTIFICATION.key, closed_at=None)
+    return [case for case in rows.exclude(state__in=GONE).order_by("-pk") if case.pk != but]
+
+
+_OTHER = Text(
+    kk="басқа сессияға өтінішіңіз ашық тұр: {number}",
+    ru="у вас открыто заявление на другую сессию: {number}",
+    en="you have an open application for another session: {number}",
+)  # fmt: skip
+_OTHER_REMEDY = Text(
+    kk="Жаңа өтініш берудің қажеті жоқ: сол істің бетінде басқа сессияны таңдауға не өтінішті кері алуға "
+    "болады.",
+    ru="Новое заявление не нужно: на странице того дела можно выбрать другую сессию или отозвать заявление.",
+    en="No new application is needed: on the page of that case you can choose another session or withdraw.",
+)
+_UNRECOGNISED = Text(
+    kk="диплом шетелдік, бірақ оны нострификациялау не тану туралы құжат көрсетілмеген",
+    ru="диплом иностранный, но документ о его нострификации или признании не указан",
+    en="the diploma is a foreign one, and no document of its nostrification or recognition is named",
+)
+_UNRECOGNISED_REMEDY = Text(
+    kk="Құжаттың сериясы мен нөмірін көрсетіңіз: танылмаған диплом жоғары заң білімін растамайды.",
+    ru="Укажите серию и номер документа: непризнанный диплом не подтверждает высшее юридическое образование.",
+    en="Name its series and number: a diploma that is not recognised proves no higher legal education.",
+)
+_FEE = Text(
+    kk="төленген сома {paid}, ал лицензия үшін алым {due}",
+    ru="уплачено {paid}, а сбор за лицензию составляет {due}",
+    en="{paid} were paid, and the fee for a licence is {due}",
+)
+_FEE_REMEDY = Text(
+    kk="Алым толық төленбесе, лицензия беруден бас тартылады. Соманы тексеріңіз.",
+    ru="Если сбор уплачен не полностью, в лицензии откажут. Проверьте сумму.",
+    en="If the fee is not paid in full, the licence is refused. Check the sum.",
+)
+
+
+def warnings(facts: CertificationApplication, answers: Mapping[str, Any], case: UUID) -> list[Warned]:
+    """What would lead to refusal or is a mistake in all likelihood, though it can be signed."""
+    found = [
+        Warned(_OTHER.format(number=other.number or "–"), _OTHER_REMEDY, openings.RECEIPT)
+        for other in open_applications(facts.applicant.iin, case)
+        if not Candidate.objects.filter(pk=other.pk, session=facts.session).exists()
+    ]
+    abroad = (answers.get("diploma") or {}).get("where") == ABROAD
+    if abroad and facts.nostrification is None:
+        found.append(Warned(_UNRECOGNISED, _UNRECOGNISED_REMEDY, ORDER_69 / "A1 An.2"))
+    if facts.licence:
+        fee = facts.licence.fee
+        due = parameters.in_tenge(FEE, on=fee.paid_on)
+        if fee.amount.amount < due.amount:
+            clause = parameters.get(FEE, on=fee.paid_on).clause
+            found.append(Warned(_short_paid(fee.amount.amount, due.amount), _FEE_REMEDY, clause))
+    return found
+
+
+def _short_paid(paid: Decimal, due: Decimal) -> Text:
+    def line(code: str) -> str:
+        return _FEE.in_(code).format(paid=formats.tenge(paid, code), due=formats.tenge(due, code))
+
+    return Text(kk=line("kk"), ru=line("ru"), en=line("en"))

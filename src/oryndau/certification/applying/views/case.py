@@ -1,0 +1,172 @@
+"""The candidate's case in plain words: what happens now, by when, where to come, the papers (C-04, C-25)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
+
+from oryndau.cases import permissions
+from oryndau.cases.models import Case
+from oryndau.certification.applying import papers, selectors
+from oryndau.certification.applying.case_words import NOW, TONES, WHO
+from oryndau.certification.desk.selectors import test
+from oryndau.certification.models import Session
+from oryndau.documents.models import Document
+from oryndau.documents.views import serve_document
+from oryndau.law import terms
+from oryndau.law.certification import candidate as table
+from oryndau.law.certification.candidate import CERTIFICATION, DECISION
+from oryndau.law.certification.session import CANCELLED
+from oryndau.law.territories import territory
+from oryndau.law.text import Text
+from oryndau.pages.components import Clock, Tag, Tone
+from oryndau.timekeeping import local
+from oryndau.wizard.reading.clocks import clocks, expected
+from oryndau.wizard.reading.story import shown
+from oryndau.wizard.services.slips import slip_of
+from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
+
+_AT_SESSION = frozenset({table.ADMITTED, table.PRESENT, table.TESTING})
+_TESTED = frozenset({table.TEST_PASSED, table.TEST_FAILED, table.INTERVIEWED})
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The session as its candidate needs it: when, where, and the way into the hall on its day."""
+
+    session: Session
+    place: Text
+    cancelled: bool
+    calendar: str
+    page: str
+    hall: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What has come of it so far: the test, the decision and where anybody can check it, the licence."""
+
+    correct: int | None
+    questions: int
+    pass_mark: int
+    sheet: str
+    decision: Any
+    check: str
+
+
+def state_tag(case: Case) -> Tag:
+    """The state of a case in words."""
+    return Tag(CERTIFICATION.state(case.state).text.in_(language()), TONES.get(case.state, Tone.PROGRESS))
+
+
+@require_safe
+@for_applicants
+def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
+    """The candidate's page of a case."""
+    case = own_case(case_id, CERTIFICATION.key, visit.actor)
+    context = {
+        "case": case, "facts": selectors.application(case), "state": state_tag(case), "now": NOW[case.state],
+        "who": _who(case), "clocks": [one.shown(language()) for one in clocks(case, visit.at)],
+        "expected": _expected(case, visit.at), "sitting": sitting(case, visit.at), "may": may(case, visit),
+        "hearing": selectors.hearing(case) if case.state in (table.HEARING, table.HEARD) else None,
+        "objections": selectors.objections(case), "lacking": selectors.lacking(case), "result": _result(case),
+        "documents": selectors.documents(case), "story": shown(case, language()),
+        "complaint": _complaint(),
+    }  # fmt: skip
+    return render(request, "certification/applying/case.html", context)
+
+
+def _complaint() -> dict[str, int]:
+    """Working days in which complaints are answered (C-24)."""
+    keys = {"provider": "complaint.provider", "quality_body": "complaint.quality-body"}
+    return {name: terms.get(key).length for name, key in keys.items()}
+
+
+def may(case: Case, visit: Visit) -> frozenset[str]:
+    """The steps that the candidate may take now, by their keys."""
+    steps = CERTIFICATION.steps_from(case.state)
+    return frozenset(step.key for step in steps if permissions.may_take(visit.actor, step, case))
+
+
+def _who(case: Case) -> str:
+    body = territory(case.territory).justice_body.in_(language())
+    return str(WHO[case.state]) % {"body": body} if case.state in WHO else body
+
+
+def _expected(case: Case, at: datetime) -> Clock | None:
+    """The term of the service before it runs: it begins when the application is found complete (C-19)."""
+    running = {clock.term for clock in case.clocks.all() if clock.stopped_at is None}
+    if case.closed_at or DECISION.name in running:
+        return None
+    return expected(selectors.expected(case), at, language())
+
+
+def sitting(case: Case, at: datetime) -> Sitting:
+    """The session of the case, with the link to the hall on its day."""
+    row = selectors.session_of(case)
+    today = local(row.held_at).date() == local(at).date()
+    return Sitting(
+        session=row, place=Text(kk=row.place_kk, ru=row.place_ru, en=row.place_ru),
+        cancelled=row.state == CANCELLED and case.closed_at is None,
+        calendar=_address("sessions:calendar", row.pk), page=_address("sessions:one", row.pk),
+        hall=_address("hall:home") if today and case.state in _AT_SESSION else "",
+    )  # fmt: skip
+
+
+def _result(case: Case) -> Result | None:
+    tested, decided = test(case), selectors.decision(case)
+    if tested is None and decided is None:
+        return None
+    return Result(
+        correct=tested.correct if tested else None, questions=tested.questions if tested else 0,
+        pass_mark=tested.pass_mark if tested else 0, decision=decided,
+        sheet=_address("hall:result", tested.attempt) if tested and case.state in _TESTED else "",
+        check=selectors.check_address(decided.number) if decided else "",
+    )  # fmt: skip
+
+
+def _address(name: str, *args: Any) -> str:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@require_safe
+@for_applicants
+def submitted(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
+    """Acceptance at once: received when, registered when, result by when, and why (C-04)."""
+    case = own_case(case_id, CERTIFICATION.key, visit.actor)
+    context = {
+        "case": case, "due": selectors.expected(case), "facts": selectors.application(case),
+        "sitting": sitting(case, visit.at), "body": territory(case.territory).justice_body,
+    }  # fmt: skip
+    return render(request, "certification/applying/submitted.html", context)
+
+
+@require_safe
+@for_applicants
+def slip(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
+    """The slip of acceptance as PDF."""
+    case = own_case(case_id, CERTIFICATION.key, visit.actor)
+    document = slip_of(case, papers.slip, at=visit.at)
+    response: HttpResponse = serve_document(request, document)  # type: ignore[assignment]
+    return response
+
+
+@require_safe
+@for_applicants
+def file(request: HttpRequest, visit: Visit, case_id: UUID, sha256: str) -> HttpResponse:
+    """A document of one's own case."""
+    case = own_case(case_id, CERTIFICATION.key, visit.actor)
+    view = next((view for view in selectors.documents(case) if view.sha256 == sha256), None)
+    if view is None:
+        raise Http404
+    document = Document(name=view.name, media_type=view.media_type, sha256=sha256)
+    response: HttpResponse = serve_document(request, document)  # type: ignore[assignment]
+    return response
