@@ -17,6 +17,7 @@ urlpatterns = [
     path("certification/desk/", include("oryndau.certification.desk.urls")),
     path("certification/commission/", include("oryndau.certification.commission.urls")),
     path("certification/hall/", include("oryndau.certification.examining.urls")),
+    path("certification/", include("oryndau.certification.commission.public_urls")),
     path("certification/", include("oryndau.certification.applying.urls")),
     path("questions/", include("oryndau.examination.bank.urls")),
     path("hall/", include("oryndau.examination.hall.urls")),
