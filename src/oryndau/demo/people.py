@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import cycle, product
 from random import Random
 
+from oryndau.demo.certification.plots import PLOTS, POSTS
 from oryndau.law.identity import control_digit
 from oryndau.law.territories import territories
 
@@ -88,13 +89,19 @@ DEBTORS = (
 
 
 def people(seed: int = 2026) -> list[Invented]:
-    """All invented people, the same every time: claimants, people of organisations, staff of 20 bodies."""
+    """All invented people, the same every time: claimants, people of organisations, staff of 20 bodies, and
+
+    those of certification: candidates, staff of the busy bodies, the Department's experts.
+    """
     names = _names(Random(seed))  # noqa: S311 (invented names need no secrecy)
     found = [_citizen(next(names), territory) for territory in cycle_of(BUSY, 18)]
     found += [one for company in CLAIMANTS for one in _company_people(company, names)]
     for code in sorted(territories(), key=lambda code: code not in BUSY):
         found += _staff(code, names)
-    return found
+    found += [
+        Invented(*next(names), group="candidates", what=what, territory=code) for code, what in PLOTS.values()
+    ]
+    return found + _certification_staff(names)
 
 
 def cycle_of(items: tuple[str, ...], count: int) -> list[str]:
@@ -142,6 +149,14 @@ def _company_people(company: Company, names: Iterator[tuple[str, str, str, str]]
 def _staff(code: str, names: Iterator[tuple[str, str, str, str]]) -> list[Invented]:
     posts = ["head", *["state-bailiff"] * 3] if code in BUSY else ["state-bailiff"]
     return [Invented(*next(names), group="staff", what=post, territory=code, post=post) for post in posts]
+
+
+def _certification_staff(names: Iterator[tuple[str, str, str, str]]) -> list[Invented]:
+    posts = [(post, code) for code in BUSY for post in POSTS] + [("department", "")] * 2
+    return [
+        Invented(*next(names), group="certification", what=post, territory=code, post=post)
+        for post, code in posts
+    ]
 
 
 def street(index: int) -> str:
