@@ -21,15 +21,15 @@ class DemoPerson:
 
 
 def demonstration_people() -> dict[str, list[DemoPerson]]:
-    """The demonstration's people by what they are; empty where no demonstration was loaded."""
-    groups: dict[str, list[DemoPerson]] = {"claimants": [], "organisations": [], "staff": []}
+    """The demonstration's people by group, in order; empty where no demonstration was loaded."""
+    groups: dict[str, list[DemoPerson]] = {}
     keys = DemoKey.objects.select_related("person").order_by("order")
     names = dict(Organisation.objects.values_list("bin", "name"))
     for key in keys:
-        groups[key.group].append(
+        groups.setdefault(key.group, []).append(
             DemoPerson(key.person, key.what, key.bin, names.get(key.bin, ""), key.territory)
         )
-    return {group: people for group, people in groups.items() if people}
+    return groups
 
 
 def bailiffs(territory: str) -> list[Staff]:

@@ -13,6 +13,8 @@ _GROUPS = {
     "claimants": _("Citizens"),
     "organisations": _("Organisations"),
     "staff": _("Staff of justice bodies"),
+    "candidates": _("Candidates for certification"),
+    "certification": _("Staff of certification"),
 }
 _WHAT = {
     ("claimants", "claimant"): _("Claimant"),
@@ -21,6 +23,14 @@ _WHAT = {
     ("organisations", "employee without it"): _("Employee without the right to sign"),
     ("staff", "head"): _("Head of the department"),
     ("staff", "state-bailiff"): _("State bailiff"),
+    ("candidates", "may-apply"): _("Candidate who has not applied yet"),
+    ("candidates", "admitted"): _("Candidate admitted to the next session"),
+    ("candidates", "candidate"): _("Candidate with an application"),
+    ("certification", "clerk"): _("Clerk"),
+    ("certification", "proctor"): _("Proctor of the examination hall"),
+    ("certification", "secretary"): _("Secretary of the Commission"),
+    ("certification", "commission"): _("Member of the Commission"),
+    ("certification", "department"): _("Expert of the Department"),
 }
 _SEEN = {
     "case": _("The case"), "file": _("A document"), "decree": _("The decree being prepared"),
@@ -51,7 +61,7 @@ def position(staff: Staff) -> str:
     """The position of a member of staff: the log names the post, not the person."""
     language = (get_language() or "kk")[:2]
     if language == "en":
-        return what_name(staff.role, "staff")
+        return what_name(staff.role, "staff" if ("staff", staff.role) in _WHAT else "certification")
     return staff.position_kk if language == "kk" else staff.position_ru
 
 
