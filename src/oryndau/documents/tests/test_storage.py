@@ -27,6 +27,19 @@ def test_the_same_bytes_are_kept_once(store: Path) -> None:
     assert storage.path_of(first) == store / first[:2] / first[2:4] / first
 
 
+def test_many_documents_are_put_on_the_disk_together_and_only_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("os.fsync", lambda _: done.append("one"))
+    monkeypatch.setattr("os.sync", lambda: done.append("all"))
+    with storage.all_together():
+        kept = storage.put(b"first of many"), storage.put(b"second of many")
+        assert done == []
+    assert done == ["all"]
+    assert all(storage.is_whole(sha256) for sha256 in kept)
+    storage.put(b"one alone")
+    assert set(done[1:]) == {"one"}
+
+
 def test_a_changed_byte_is_noticed_and_never_served() -> None:
     sha256 = storage.put(b"a decree")
     path = storage.path_of(sha256)
