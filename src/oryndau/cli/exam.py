@@ -66,7 +66,7 @@ def _journal(cases: list[str]) -> dict[str, str]:
     """The digest of each candidate's paper as the event of his case has it."""
     from oryndau.cases.models import Event
 
-    events = Event.objects.filter(case__in=cases, step="start-test").values_list("case_id", "body")
+    events = Event.objects.filter(case_id__in=cases, step="start-test").values_list("case_id", "body")
     return {str(case): json.loads(body)["facts"]["paper"] for case, body in events}
 
 

@@ -17,6 +17,7 @@ def mark(attempt: UUID, place: str, question: int, on: bool | None = None) -> li
         if not 1 <= question <= len(row.paper):
             raise Refused("unknown-question")
         wanted = question not in row.flags if on is None else on
-        row.flags = sorted({*row.flags, question} if wanted else {*row.flags} - {question})
+        flags: list[int] = sorted({*row.flags, question} if wanted else {*row.flags} - {question})
+        row.flags = flags
         row.save(update_fields=["flags"])
-    return row.flags
+    return flags

@@ -13,7 +13,7 @@ from oryndau.examination.hall.incidents import note
 from oryndau.examination.hall.marking import count_right
 from oryndau.examination.hall.opening import cards_of, weights_of
 from oryndau.examination.models import Attempt, Exam
-from oryndau.law.certification.examination import GENESIS, draw, ends_at
+from oryndau.law.certification.examination import GENESIS, Drawn, draw, ends_at
 
 FINISH = "examination.finish"
 """Topic of the message that ends a test whose time is over, whether its candidate is there or not."""
@@ -40,7 +40,7 @@ def begin(attempt: UUID, at: datetime) -> Attempt:
     return row
 
 
-def _drawn(exam: Exam, case: UUID) -> tuple[object, ...]:
+def _drawn(exam: Exam, case: UUID) -> tuple[Drawn, ...]:
     return draw(bytes.fromhex(exam.seed), str(case), cards_of(exam), weights_of(exam), exam.questions)
 
 

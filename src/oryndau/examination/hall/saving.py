@@ -94,7 +94,12 @@ def save(it: Save, at: datetime) -> Saved:
 
 
 def _read(it: Save) -> _Found:
-    known = {"id": it.attempt, "index": it.question - 1, "question": it.question, "key": it.key}
+    known: dict[str, Any] = {
+        "id": it.attempt,
+        "index": it.question - 1,
+        "question": it.question,
+        "key": it.key,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_READ, known)
         cursor.nextset()
