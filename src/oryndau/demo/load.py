@@ -26,6 +26,9 @@ from oryndau.cases.ids import new_id
 from oryndau.cases.models import Case
 from oryndau.demo import keys
 from oryndau.demo.cases import Planned, plan
+from oryndau.demo.certification import story as certification
+from oryndau.demo.certification.crew import cast_of
+from oryndau.demo.certification.registers import extracts
 from oryndau.demo.helper import Helper, quickly
 from oryndau.demo.people import CLAIMANTS, DEBTORS, Company, Invented, people, street
 from oryndau.initiation.services import decision, submission
@@ -45,6 +48,11 @@ POSITIONS = {
         "руководитель территориального отдела – старший судебный исполнитель",
     ),
     Role.STATE_BAILIFF: ("мемлекеттік сот орындаушысы", "государственный судебный исполнитель"),
+    Role.CLERK: ("бас маман", "главный специалист"),
+    Role.PROCTOR: ("емтихан залының әкімшісі", "администратор экзаменационного зала"),
+    Role.SECRETARY: ("Комиссия хатшысы", "секретарь Комиссии"),
+    Role.COMMISSION: ("Комиссия мүшесі", "член Комиссии"),
+    Role.DEPARTMENT: ("Департамент сарапшысы", "эксперт Департамента"),
 }  # fmt: skip
 
 
@@ -70,6 +78,7 @@ def load(console: Console, cases: int = CASES) -> None:
                 _person(person, order)
                 progress.advance(bar)
             keys.issue_system("Oryndau", "050140000011", settings.SEAL_P12)
+            certification.fill_bank(invented)
             bar = progress.add_task("Six weeks of cases", total=cases)
             with quickly(), Helper() as helper:
                 Story(invented, cases, lambda: progress.advance(bar), helper.work_off).live()
@@ -99,6 +108,7 @@ def _registers(invented: list[Invented]) -> None:
         "unknown": "not-found",
         "people": {p.iin: _person_row(p, index) for index, p in enumerate(invented)},
         "organisations": {c.bin: _company_row(c, index) for index, c in enumerate((*CLAIMANTS, *DEBTORS))},
+        "extracts": extracts(cast_of(invented), datetime.now(ALMATY).date()),
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -169,6 +179,7 @@ class Story:
         signers = [p for p in self.invented if p.group == "claimants" or p.role in ("head", "can-sign")]
         for index in range(self.cases):
             self._at(self._moment(index, end), self._submission(signers[index % len(signers)], index))
+        certification.plan(self.invented, self._at, end)
         while self.moments:
             at, _, act = heapq.heappop(self.moments)
             if at < end:
