@@ -130,10 +130,10 @@ class RefuseForm(ActForm):
     def __init__(self, *args: Any, language: str, findings: Iterable[Finding], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["restrictions"].choices = [  # type: ignore[attr-defined]
-            (one.number, f"{one.number}) {one.text.in_(language)}") for one in RESTRICTIONS
+            (str(one.number), f"{one.number}) {one.text.in_(language)}") for one in RESTRICTIONS
         ]
         self.fields["restrictions"].widget.hints = {
-            one.number: _capital(one.why.in_(language)) for one in findings
+            str(one.number): _capital(one.why.in_(language)) for one in findings
         }
 
 

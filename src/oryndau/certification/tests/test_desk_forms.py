@@ -91,6 +91,9 @@ def test_the_preliminary_refusal_offers_lawful_days_only(language: str) -> None:
     assert offered == ["2026-12-03", "2026-12-04"]
     assert "№ 261-IV заң" in page
     assert "судимость" in page
+    finding = {"kk": "Соттылығы", "ru": "Судимость", "en": "The conviction"}[language]
+    assert finding in page.split('name="restrictions" value="2"')[1].split('name="restrictions" value="3"')[0]
+    assert "checked" in page.split('name="restrictions" value="2"')[1].split(">")[0]
 
 
 def test_a_preliminary_refusal_goes_to_the_preview() -> None:
