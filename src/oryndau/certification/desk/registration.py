@@ -7,6 +7,7 @@ from oryndau.cases import calendars, engine, numbering, outbox, search
 from oryndau.cases.actors import SYSTEM, Actor
 from oryndau.cases.models import Case, Event, Message
 from oryndau.certification.desk import selectors
+from oryndau.certification.desk.keeping import keep_papers
 from oryndau.certification.models import Candidate
 from oryndau.law.certification.candidate import SUBMITTED
 from oryndau.law.certification.facts import Registration
@@ -40,6 +41,7 @@ def register(case_id: UUID, *, at: datetime) -> Event:
     event = engine.perform(case_id, "register", SYSTEM, facts, at=at)
     assigning.given(clerk.pk, at)
     _keep_candidate(case)
+    keep_papers(case)
     application = selectors.application(case)
     people = [(application.applicant.iin, application.applicant.full_name)]
     search.index(case, number=facts.number, document=application.diploma.number, people=people)

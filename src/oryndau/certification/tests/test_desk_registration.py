@@ -8,15 +8,20 @@ from django.core import mail
 from oryndau.cases import outbox, search
 from oryndau.cases.errors import FactsInvalid, NotPermitted, UnknownCase
 from oryndau.cases.models import Event, Message, Task
+from oryndau.certification.applying.papers import readable
+from oryndau.certification.applying.services import receive
 from oryndau.certification.desk import registration
 from oryndau.certification.models import Candidate
 from oryndau.certification.tests import factories as make
 from oryndau.certification.tests.desk import fresh, work
 from oryndau.certification.tests.factories import MONDAY
+from oryndau.documents import storage
+from oryndau.documents.models import Document
 from oryndau.notices.models import Notice
 from oryndau.people.acting import staff_actor
 from oryndau.people.models import Staff
 from oryndau.timekeeping import local
+from oryndau.wizard.services.freezing import freeze
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +131,27 @@ def test_a_notice_is_sent_once_though_its_message_comes_twice() -> None:
         work(case, MONDAY, "certification.received")
         Message.objects.filter(case=case, topic="certification.received").update(done_at=None)
     assert Notice.objects.filter(case_id=case.pk).count() == 1
+
+
+def test_the_signed_application_becomes_a_document_that_anybody_can_check() -> None:
+    """C-03: the very file that the candidate signed, and what he attached."""
+    make.post("clerk")
+    session = make.session()
+    diploma = storage.put(b"%PDF-1.7 diploma")
+    attached = {"sha256": diploma, "name": "диплом.pdf", "media_type": "application/pdf", "size": 16,
+                "role": "diploma"}  # fmt: skip
+    facts, key = make.application(session, attachments=[attached]), make.new_id()
+    actor = make.candidate_actor(facts)
+    paper = readable(facts, session, MONDAY)
+    frozen = freeze("certification", "submit", key, facts, paper)
+    proof = make.proof(
+        actor, "certification", "submit", key, 0, facts.model_dump(mode="json"), frozen.documents
+    )
+    receive(key, facts, actor, proof, at=MONDAY, documents=frozen.documents)
+    registration.register(key, at=MONDAY)
+    kept = Document.objects.get(case_id=key, kind="certification-application")
+    assert (kept.number, kept.sha256) == (paper.number, frozen.documents[0]["sha256"])
+    assert Document.objects.get(case_id=key, kind="attachment").role == "diploma"
 
 
 def test_the_head_hands_a_case_to_another_clerk() -> None:
