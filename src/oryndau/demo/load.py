@@ -27,7 +27,7 @@ from oryndau.cases.models import Case
 from oryndau.demo import keys
 from oryndau.demo.cases import Planned, plan
 from oryndau.demo.certification import story as certification
-from oryndau.demo.certification.crew import cast_of
+from oryndau.demo.certification.cast import cast_of
 from oryndau.demo.certification.registers import extracts
 from oryndau.demo.helper import Helper, quickly
 from oryndau.demo.people import CLAIMANTS, DEBTORS, Company, Invented, people, street

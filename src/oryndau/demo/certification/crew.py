@@ -1,10 +1,9 @@
-"""The people of the story with their posts: who stands where in a territory, and who is which candidate."""
+"""The staff of the story with their posts: who stands where in a territory."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from oryndau.cases.actors import Actor
-from oryndau.demo.certification.plots import PLOTS
 from oryndau.demo.people import Invented
 from oryndau.law.certification.session_facts import Seat
 from oryndau.people.acting import staff_actor
@@ -57,9 +56,3 @@ def crew_of(invented: list[Invented], territory: str) -> Crew:
     for row in sorted(rows, key=lambda row: order.index(row.person.iin)):
         posts.setdefault(row.role, []).append(Post(people[row.person.iin], row))
     return Crew(posts)
-
-
-def cast_of(invented: list[Invented]) -> dict[str, Invented]:
-    """The candidates by their keys in the story."""
-    candidates = [one for one in invented if one.group == "candidates"]
-    return dict(zip(PLOTS, candidates, strict=True))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from oryndau.cases import calendars
 from oryndau.demo.certification import past, present
-from oryndau.demo.certification.crew import cast_of, crew_of
+from oryndau.demo.certification.cast import cast_of
+from oryndau.demo.certification.crew import crew_of
 from oryndau.demo.certification.days import Days
 from oryndau.demo.certification.plots import MAIN, SECOND, THIRD
 from oryndau.demo.certification.scenes import Scene, Schedule

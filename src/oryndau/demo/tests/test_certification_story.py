@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from oryndau.demo.certification import past, present, verbs
-from oryndau.demo.certification.crew import cast_of
+from oryndau.demo.certification.cast import cast_of
 from oryndau.demo.certification.days import Days
 from oryndau.demo.certification.plots import PLOTS
 from oryndau.demo.certification.registers import extracts
