@@ -5,6 +5,7 @@ by keyset pages; nothing is counted.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, cast
 from uuid import UUID
@@ -15,14 +16,18 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission, has, visible
 from oryndau.cases.procedures import procedure_of
+from oryndau.certification.applying.case_words import TONES as CERTIFICATION_TONES
 from oryndau.documents.models import ATTACHMENT, Document
-from oryndau.initiation.views.case import TONES
+from oryndau.initiation.views.case import TONES as INITIATION_TONES
+from oryndau.law.certification.candidate import CERTIFICATION
+from oryndau.law.initiation import INITIATION
 from oryndau.notices.models import Notice
 from oryndau.pages.components import Pages, Tag, Tone
 from oryndau.pages.formats import page_locale
@@ -32,6 +37,11 @@ from oryndau.wizard.models import Draft
 from oryndau.wizard.services.drafts import open_drafts
 
 PAGE_SIZE = 20
+TONES = {INITIATION.key: INITIATION_TONES, CERTIFICATION.key: CERTIFICATION_TONES}
+"""What a state means to who applied, by procedure; a state that is not named is under way."""
+DRAFTS = {
+    INITIATION.key: _("Application to initiate"), CERTIFICATION.key: _("Application for certification"),
+}  # fmt: skip
 View = Callable[[HttpRequest, Actor], HttpResponse]
 
 
@@ -61,8 +71,8 @@ def home(request: HttpRequest, actor: Actor) -> HttpResponse:
         else []
     )
     context = {
-        "cases": [(case, state_tag(case)) for case in rows], "pages": pages, "first": first,
-        "drafts": [(draft, named(draft)) for draft in drafts], "unread": [told(notice) for notice in unread],
+        "cases": [shown(case) for case in rows], "pages": pages, "first": first,
+        "drafts": [shown_draft(draft) for draft in drafts], "unread": [told(notice) for notice in unread],
     }  # fmt: skip
     return render(request, "portal/account.html", context)
 
@@ -84,7 +94,9 @@ def message(request: HttpRequest, actor: Actor, notice_id: UUID) -> HttpResponse
     if notice is None:
         raise Http404
     Notice.objects.filter(pk=notice.pk, read_at=None).update(read_at=now())
-    return render(request, "portal/account_message.html", {"notice": told(notice)})
+    case = Case.objects.filter(pk=notice.case_id).first() if notice.case_id else None
+    context = {"notice": told(notice), "case_url": case_url(case) if case else ""}
+    return render(request, "portal/account_message.html", context)
 
 
 @require_safe
@@ -98,7 +110,9 @@ def documents(request: HttpRequest, actor: Actor) -> HttpResponse:
         .select_related("case")
     )
     rows, pages = keyset(kept, request, "portal:account-documents")
-    return render(request, "portal/account_documents.html", {"documents": rows, "pages": pages})
+    shown_rows = [(row, reverse(f"{row.case.procedure}:file", args=[row.case_id, row.sha256]),
+                   case_url(row.case)) for row in rows]  # fmt: skip
+    return render(request, "portal/account_documents.html", {"documents": shown_rows, "pages": pages})
 
 
 def keyset(rows: "QuerySet[Any]", request: HttpRequest, name: str) -> tuple[list[Any], Pages]:
@@ -119,14 +133,49 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def state_tag(case: Case) -> Tag:
-    """The state of a case in words."""
-    text = procedure_of(case.procedure).state(case.state).text
-    return Tag(text.in_(page_locale().language), TONES.get(case.state, Tone.NEUTRAL))
+@dataclass(frozen=True, slots=True)
+class ShownCase:
+    """A case in the list: which service, how it stands, where it opens."""
+
+    case: Case
+    service: str
+    state: Tag
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDraft:
+    """A draft in the list: what it is, about whom, where it is continued and deleted."""
+
+    draft: Draft
+    name: str
+    url: str
+    delete: str
+
+
+def shown(case: Case) -> ShownCase:
+    """A case of any service."""
+    language, procedure = page_locale().language, procedure_of(case.procedure)
+    text = procedure.state(case.state).text.in_(language)
+    tone = TONES[case.procedure].get(case.state, Tone.PROGRESS)
+    return ShownCase(case, procedure.text.in_(language), Tag(text, tone), case_url(case))
+
+
+def case_url(case: Case) -> str:
+    """Where a case opens: every service's name space is its procedure's key."""
+    return reverse(f"{case.procedure}:case", args=[case.pk])
+
+
+def shown_draft(draft: Draft) -> ShownDraft:
+    """A draft of any service."""
+    about, title = named(draft), str(DRAFTS[draft.service])
+    name = f"{title}: {about}" if about else title
+    url = reverse(f"{draft.service}:draft", args=[draft.pk])
+    return ShownDraft(draft, name, url, reverse(f"{draft.service}:delete", args=[draft.pk]))
 
 
 def named(draft: Draft) -> str:
-    """Whom a draft is against, as far as it says."""
+    """Whom a draft of an enforcement case is against, as far as it says."""
     rows = draft.data.get("debtors") or []
     answers = (rows[0].get("answers") or {}) if rows else {}
     return " ".join(str(answers[name]) for name in ("surname", "name") if answers.get(name))[:100]

@@ -20,6 +20,7 @@ from oryndau.cases.permissions import Permission, has
 from oryndau.law.procedure import Role
 from oryndau.law.territories import territories
 from oryndau.pages.formats import page_locale
+from oryndau.wizard.reading.words import POSTS
 
 LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 """Each language by its own name, so that who reads no other finds his."""
@@ -86,27 +87,65 @@ def signed_in(request: HttpRequest) -> Actor | None:
 def acts_as(actor: Actor, organisation: str = "") -> str:
     """In what capacity a person acts now, in words; `organisation` is the name in the certificate."""
     if actor.staff:
-        post = _("head of the department") if Role.HEAD in actor.roles else _("state bailiff")
-        return f"{post}, {_territory(actor.territory)}" if actor.territory else post
+        return ", ".join(filter(None, (post_of(actor), _territory(actor.territory))))
     if actor.bin:
         return _("for %(organisation)s, BIN %(bin)s") % {"organisation": organisation, "bin": actor.bin}
     return _("for yourself")
 
 
+def post_of(actor: Actor) -> str:
+    """The post by which a member of staff acts, in words; a head's own word goes before the others."""
+    first = (Role.HEAD, *POSTS)
+    key = next((role for role in first if role in actor.roles), None)
+    return POSTS[key].in_(page_locale().language) if key else ""
+
+
 def navigation(path: str, actor: Actor | None) -> list[Entry]:
     """The pages that this reader may open, in order."""
-    candidates = [("portal:home", _("Home"))]
-    if actor and has(actor, Permission.OPEN_DESK):
-        candidates.append(("desk:queue", _("Work queue")))
-    if actor and has(actor, Permission.APPLY):
-        candidates.append(("portal:account", _("My cases")))
-    if actor is None or has(actor, Permission.APPLY):
-        candidates.append(("initiation:start", _("Apply")))
-    if actor and actor.bin and has(actor, Permission.MANAGE_TOKENS):
-        candidates.append(("api:tokens", _("Programs")))
-    candidates += [("documents:check", _("Check a document")), ("portal:help-signing", _("How to sign"))]
+    middle = _of_applicant(actor) if actor is None or has(actor, Permission.APPLY) else _of_staff(actor)
+    candidates = [
+        ("portal:home", _("Home")), *middle, ("documents:check", _("Check a document")),
+        ("portal:help-signing", _("How to sign")),
+    ]  # fmt: skip
+    return _entries(candidates, path)
+
+
+def work_of(path: str, actor: Actor) -> list[Entry]:
+    """The pages where a member of staff works; nothing for who acts for himself."""
+    return [] if has(actor, Permission.APPLY) else _entries(_of_staff(actor), path)
+
+
+def _entries(candidates: list[tuple[str, str]], path: str) -> list[Entry]:
     found = [(address(name), text) for name, text in candidates]
-    return [Entry(url, text, _is_current(url, path)) for url, text in found if url]
+    current = _current([url for url, _text in found if url], path)
+    return [Entry(url, text, url == current) for url, text in found if url]
+
+
+def _of_staff(actor: Actor) -> list[tuple[str, str]]:
+    held = [
+        (Permission.OPEN_DESK, "desk:queue", _("Work queue")),
+        (Permission.OPEN_CERTIFICATION_DESK, "certification-desk:queue", _("Work queue")),
+        (Permission.RUN_EXAM_HALL, "examining:halls", _("Examination hall")),
+        (Permission.SIT_IN_COMMISSION, "commission:mine", _("Commission")),
+        (Permission.KEEP_QUESTIONS, "questions:list", _("Questions")),
+        (Permission.KEEP_QUESTIONS, "examining:rulings", _("Contested questions")),
+        (Permission.ANNOUNCE_SESSION, "sessions:list", _("Sessions")),
+    ]
+    found = [(name, text) for permission, name, text in held if has(actor, permission)]
+    both = {"desk:queue": _("Initiation"), "certification-desk:queue": _("Certification")}
+    if len([name for name, _text in found if name in both]) > 1:  # the head has a queue of each service
+        return [(name, both.get(name, text)) for name, text in found]
+    return found
+
+
+def _of_applicant(actor: Actor | None) -> list[tuple[str, str]]:
+    found = [("portal:account", _("My cases"))] if actor else []
+    found.append(("initiation:start", _("Initiation")))
+    if actor is None or not actor.bin:
+        found.append(("certification:start", _("Certification")))
+    if actor and actor.bin and has(actor, Permission.MANAGE_TOKENS):
+        found.append(("api:tokens", _("Programs")))
+    return found
 
 
 def address(name: str) -> str:
@@ -117,8 +156,10 @@ def address(name: str) -> str:
         return ""
 
 
-def _is_current(url: str, path: str) -> bool:
-    return path == url if url == "/" else path.startswith(url)
+def _current(urls: list[str], path: str) -> str:
+    """The entry under which a page stands: the longest address that its own begins with."""
+    under = [url for url in urls if (path == url if url == "/" else path.startswith(url))]
+    return max(under, key=len, default="")
 
 
 def _territory(code: str) -> str:

@@ -4,20 +4,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from oryndau.portal.context import address, signed_in
+from oryndau.portal.context import address, signed_in, work_of
 
 _ROBOTS = "User-agent: *\nAllow: /$\nAllow: /help/\nAllow: /accessibility/\nAllow: /about/\nDisallow: /\n"
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What the service does, for whom, by when, and where to begin."""
+    """The services, for whom, by when, and where to begin; to staff also the way to their work."""
+    actor = signed_in(request)
     addresses = {
         "start": address("initiation:start"),
+        "certification": address("certification:start"),
+        "sessions": address("sessions:list"),
+        "decisions": address("decisions:look-up"),
+        "statistics": address("decisions:statistics"),
         "check": address("documents:check"),
-        "sign_in": "" if signed_in(request) else address("people:sign-in"),
+        "sign_in": "" if actor else address("people:sign-in"),
     }
-    return render(request, "portal/pages/home.html", {"addresses": addresses})
+    context = {"addresses": addresses, "work": work_of(request.path, actor) if actor else []}
+    return render(request, "portal/pages/home.html", context)
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
@@ -94,9 +95,9 @@ def documents(case: Case) -> list[DocumentView]:
 
 
 def check_address(number: str) -> str:
-    """The public check of a document by its number; empty where that page is not installed."""
+    """The public look-up of a decision by its number; empty where that page is not installed."""
     try:
-        return reverse("documents:check-number", args=[number]) if number else ""
+        return f"{reverse('decisions:look-up')}?{urlencode({'number': number})}" if number else ""
     except NoReverseMatch:
         return ""
 

@@ -18,9 +18,11 @@ from oryndau.certification.desk.selectors import test
 from oryndau.certification.models import Session
 from oryndau.documents.models import Document
 from oryndau.documents.views import serve_document
+from oryndau.examination.models import Attempt
 from oryndau.law import terms
 from oryndau.law.certification import candidate as table
 from oryndau.law.certification.candidate import CERTIFICATION, DECISION
+from oryndau.law.certification.facts import TestResult
 from oryndau.law.certification.session import CANCELLED
 from oryndau.law.territories import territory
 from oryndau.law.text import Text
@@ -32,7 +34,6 @@ from oryndau.wizard.services.slips import slip_of
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
 
 _AT_SESSION = frozenset({table.ADMITTED, table.PRESENT, table.TESTING})
-_TESTED = frozenset({table.TEST_PASSED, table.TEST_FAILED, table.INTERVIEWED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,14 @@ def _result(case: Case) -> Result | None:
     return Result(
         correct=tested.correct if tested else None, questions=tested.questions if tested else 0,
         pass_mark=tested.pass_mark if tested else 0, decision=decided,
-        sheet=_address("hall:result", tested.attempt) if tested and case.state in _TESTED else "",
+        sheet=_address("examining:own", case.pk) if _sat(case, tested) else "",
         check=selectors.check_address(decided.number) if decided else "",
     )  # fmt: skip
+
+
+def _sat(case: Case, tested: TestResult | None) -> bool:
+    """Whether the candidate's finished test can be read: his sheet to sign, his questions to contest."""
+    return tested is not None and Attempt.objects.filter(case_id=case.pk).exists()
 
 
 def _address(name: str, *args: Any) -> str:
