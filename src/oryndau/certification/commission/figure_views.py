@@ -123,7 +123,8 @@ def _answers_for(request: HttpRequest) -> str:
 
 def _section(key: str, heading: str, groups: list[Figures], *, open_: bool) -> Section:
     columns = [Column(heading), Column(_("Applied"), True), Column(_("Admitted"), True),
-               Column(_("Appeared"), True), Column(_("Passed the test"), True), Column(_("Were certified"), True),
+               Column(_("Appeared"), True), Column(_("Passed the test"), True),
+               Column(_("Were certified"), True),
                Column(_("Right answers on average"), True)]  # fmt: skip
     rows = [(_name(key, one), *_cells(one, open_=open_)) for one in groups]
     shown = [one for one in groups if open_ or not one.few]

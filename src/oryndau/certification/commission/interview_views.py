@@ -20,6 +20,8 @@ from oryndau.certification.commission.selectors import Room, room_for, standing_
 from oryndau.certification.commission.stages import Stage, Standing
 from oryndau.certification.commission.topics import topics
 from oryndau.certification.models import Member
+from oryndau.law.text import Text
+from oryndau.pages.formats import page_locale
 from oryndau.people.guard import at_the_desk, log_access
 from oryndau.timekeeping import now
 
@@ -36,23 +38,28 @@ def interview(request: HttpRequest, actor: Actor, session_id: UUID, candidate_id
     one = standing_of(here, candidate_id)
     if one.stage is not Stage.WAITING or not here.is_sitting:
         return redirect("commission:room", session_id)
-    form = RecordForm(
-        request.POST if request.method == "POST" else None, initial={"version": one.case.version},
-        questions=interviewing.questions_of(one.row), members=voting_members(here, one), topics=TOPICS,
-    )  # fmt: skip
+    form, problems = _record_form(request, here, one), []
     if request.method == "POST" and form.is_valid() and _recorded(form, one, actor):
         if "close" not in request.POST:
             return redirect("commission:interview", session_id, candidate_id)
-        if _closed(form, one, actor):
+        problems = _closed(form, one, actor)
+        if not problems:
             messages.success(request, _("The record of the interview is closed. The members vote."))
             return redirect("commission:room", session_id)
+        form = _record_form(None, here, one)  # what was typed is kept by now, and shown as kept
     if request.method == "GET":
         log_access(actor, one.case, "interview", now())
-    context = {"form": form, "session": here.session, "one": one, "topics_id": TOPICS,
+    context = {"form": form, "session": here.session, "one": one, "topics_id": TOPICS, "problems": problems,
                "topics": topics(one.row.language)}  # fmt: skip
-    return render(
-        request, "certification/commission/interview.html", context, status=422 if form.errors else 200
-    )
+    status = 422 if form.errors or problems else 200
+    return render(request, "certification/commission/interview.html", context, status=status)
+
+
+def _record_form(request: HttpRequest | None, here: Room, one: Standing) -> RecordForm:
+    return RecordForm(
+        request.POST if request and request.method == "POST" else None, initial={"version": one.case.version},
+        questions=interviewing.questions_of(one.row), members=voting_members(here, one), topics=TOPICS,
+    )  # fmt: skip
 
 
 def voting_members(here: Room, one: Standing) -> list[Member]:
@@ -70,14 +77,16 @@ def _recorded(form: RecordForm, one: Standing, actor: Actor) -> bool:
         return False
 
 
-def _closed(form: RecordForm, one: Standing, actor: Actor) -> bool:
-    """Close the record; where the law objects, what was written stays, and the form shows it anew."""
+def _closed(form: RecordForm, one: Standing, actor: Actor) -> list[str]:
+    """Close the record, or say what stands against it; what was written stays."""
     try:
         interviewing.close(one.key, actor, version=form.cleaned_data["version"], at=now())
-        return True
+        return []
     except FactsInvalid as error:
-        form.take(error)
-        return False
+        words = [problem["msg"] for problem in error.extra["errors"]]
+        language = page_locale().language
+        told = [one.in_(language) if isinstance(one, Text) else str(one) for one in words]
+        return [f"{one[:1].upper()}{one[1:]}" for one in told]
 
 
 @at_the_desk(Permission.SEE_TERRITORY)

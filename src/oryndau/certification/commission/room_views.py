@@ -1,5 +1,6 @@
 """The Commission's sessions, the room of one, its opening and recusals (C-09, C-15)."""
 
+import hashlib
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,6 +25,7 @@ from oryndau.certification.commission.stages import Stage
 from oryndau.certification.sessions.papers import SEATS
 from oryndau.law.certification.session import CONCLUDED, RECORDED, SESSION
 from oryndau.law.certification.session_facts import Seat
+from oryndau.law.text import Text
 from oryndau.pages.formats import page_locale
 from oryndau.people.guard import at_the_desk
 from oryndau.timekeeping import now
@@ -45,11 +49,17 @@ def mine(request: HttpRequest, actor: Actor) -> HttpResponse:
 @never_cache
 @require_safe
 def room(request: HttpRequest, actor: Actor, session_id: UUID) -> HttpResponse:
-    """The room: quorum, candidates by stage, what to do next. Asked by htmx, only its live part."""
-    here = room_for(actor, session_id)
-    live = bool(request.headers.get("HX-Request"))
-    template = "certification/commission/live.html" if live else "certification/commission/room.html"
-    return render(request, template, _seen(here))
+    """The room: quorum, candidates by stage, what to do next. Asked by htmx, only its live part, and nothing
+    when nothing has changed: who stands on a link with the keyboard is not thrown off it.
+    """
+    context = _seen(room_for(actor, session_id))
+    live = render_to_string("certification/commission/live.html", context, request)
+    digest = hashlib.sha256(live.encode()).hexdigest()[:16]
+    if request.headers.get("HX-Request") and request.GET.get("seen") == digest:
+        return HttpResponse(status=204)
+    template = "poll" if request.headers.get("HX-Request") else "room"
+    shown = {**context, "live": mark_safe(live), "digest": digest}  # noqa: S308 - it is a template's own
+    return render(request, f"certification/commission/{template}.html", shown)
 
 
 def _seen(here: Room) -> dict[str, Any]:
@@ -59,7 +69,8 @@ def _seen(here: Room) -> dict[str, Any]:
         "next": agenda.next_action(here),
         "state": SESSION.state(here.case.state).text, "present": present, "needed": needed,
         "has_quorum": present >= needed, "people": people(here), "recusals": agenda.recusals(here),
-        "texts": here.case.state in (RECORDED, CONCLUDED) or None,
+        "texts": here.case.state in (RECORDED, CONCLUDED),
+        "place": Text(kk=here.session.place_kk, ru=here.session.place_ru, en=here.session.place_ru),
     }  # fmt: skip
 
 

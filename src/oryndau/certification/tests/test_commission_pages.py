@@ -136,6 +136,21 @@ def test_the_live_part_costs_few_statements(
     assert "<html" not in page.content.decode()
 
 
+def test_a_page_on_which_nothing_has_changed_is_not_drawn_anew(clock: Any) -> None:
+    """C-14: who stands on a link with the keyboard is not thrown off it every five seconds."""
+    of = Commission().open()
+    case = of.interviewed()
+    browser, live = browser_of(of.secretary), {"HX-Request": "true"}
+    seen = re.search(r"\?seen=(\w+)", browser.get(url("room", of)).content.decode())
+    assert seen
+    asked = url("room", of) + seen.group(0)
+    assert browser.get(asked, headers=live).status_code == 204
+    of.vote(case, of.chairman)
+    page = browser.get(asked, headers=live)
+    assert page.status_code == 200
+    assert seen.group(0) not in page.content.decode()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_read_in_three_languages(clock: Any, language: str) -> None:
     """C-14 to C-16."""
