@@ -19,7 +19,7 @@ Seconds = Annotated[int, typer.Option(min=1, help="How long pgbench measures the
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     bench = typer.Typer(no_args_is_help=True, help="Measure the site on a throw-away installation.")
-    for command in (intake, step, queue):
+    for command in (intake, step, queue, exam):
         bench.command()(command)
     app.add_typer(bench, name="bench")
 
@@ -70,6 +70,22 @@ def queue(
 
         sizes = cases or [50_000, 1_000_000]
         return measure(site, progress, sizes=sizes, requests=requests, seconds=seconds)
+
+    _run(run, as_json)
+
+
+def exam(
+    candidates: Annotated[int, typer.Option(min=2, help="Candidates in the hall.")] = 300,
+    minutes: Annotated[int, typer.Option(min=1, help="Simulated minutes of the test.")] = 90,
+    seconds: Annotated[int, typer.Option(min=20, help="How long the real rate is measured.")] = 60,
+    as_json: AsJson = False,
+) -> None:
+    """Candidates who answer every 20 s: p50 and p95 of a save, none lost when the server is killed."""
+
+    def run(site: "Site", progress: Progress) -> "list[Figures]":
+        from oryndau.bench.exam import measure
+
+        return measure(site, progress, candidates=candidates, minutes=minutes, seconds=seconds)
 
     _run(run, as_json)
 
