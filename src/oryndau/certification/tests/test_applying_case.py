@@ -259,3 +259,12 @@ def test_a_paper_of_the_case_is_served_to_its_candidate(client: Client) -> None:
     assert [view.title.ru for view in listed] == ["Талон о принятии"]
     assert client.get(listed[0].url).status_code == 200
     assert client.get(_url(case, f"files/{'0' * 64}/")).status_code == 404
+
+
+def test_answers_of_registers_in_a_row_are_one_line_to_the_candidate(client: Client) -> None:
+    """C-05, C-25: nine answers are one thing that happened; staff see each."""
+    case = factories.admitted(**_of())
+    _candidate(client, case)
+    told = [item.title for item in client.get(_url(case)).context["story"]]
+    assert len(told) == len(set(told))
+    assert len(timeline(case, "ru", staff=True)) > len(told)

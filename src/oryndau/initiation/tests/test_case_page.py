@@ -122,9 +122,9 @@ def test_the_account_lists_cases_by_pages(client: Client) -> None:
     made = [factories.submitted() for _ in range(22)]
     _claimant(client, made[0])
     first = client.get("/account/")
-    assert [case.pk for case, _state in first.context["cases"]] == [case.pk for case in made[:1:-1]]
+    assert [row.case.pk for row in first.context["cases"]] == [case.pk for case in made[:1:-1]]
     second = client.get(first.context["pages"].next)
-    assert [case.pk for case, _state in second.context["cases"]] == [made[1].pk, made[0].pk]
+    assert [row.case.pk for row in second.context["cases"]] == [made[1].pk, made[0].pk]
     assert client.get("/account/?before=nonsense").status_code == 200
 
 

@@ -8,7 +8,7 @@ A service says with `tells` what lines stand below a step.
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -36,8 +36,15 @@ class TimelineItem:
 
     def shown(self, mark: Mark = Mark.DONE) -> Happening:
         """The event as the timeline component draws it."""
-        lines = " · ".join(f"{name}: {value}" for name, value in self.rows)
+        lines = " · ".join(f"{name}: {', '.join(values)}" for name, values in _by_name(self.rows).items())
         return Happening(title=self.text, at=self.at, text=lines, by=f"{self.who} · {self.clause}", mark=mark)
+
+
+def _by_name(rows: tuple[Told, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in rows:
+        found.setdefault(name, []).append(value)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +106,21 @@ def timeline(case: Case, language: str, *, staff: bool = False) -> list[Timeline
 
 def shown(case: Case, language: str) -> list[Happening]:
     """The story as a party's page draws it, the newest event first."""
-    items = timeline(case, language)
+    items = _together(timeline(case, language))
     last = len(items) - 1
     marks = [Mark.NOW if at == last and not case.closed_at else Mark.DONE for at in range(len(items))]
     return [item.shown(mark) for item, mark in zip(items, marks, strict=True)][::-1]
+
+
+def _together(items: list[TimelineItem]) -> list[TimelineItem]:
+    """What happened several times in a row is one line: nine registers' answers are one thing to a party."""
+    found: list[TimelineItem] = []
+    for item in items:
+        if found and (found[-1].step, found[-1].who) == (item.step, item.who):
+            found[-1] = replace(item, rows=(*found[-1].rows, *item.rows))
+        else:
+            found.append(item)
+    return found
 
 
 def _item(
