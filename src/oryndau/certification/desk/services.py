@@ -8,9 +8,20 @@ from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event
 from oryndau.certification.desk import selectors
 from oryndau.certification.lookups.selectors import answers
+from oryndau.certification.models import Session
+from oryndau.law.acts import ORDER_69
 from oryndau.law.certification.facts import Admission, Complete
 from oryndau.law.certification.restrictions import Finding, findings
+from oryndau.law.certification.session import CANCELLED, CONCLUDED, RECORDED
+from oryndau.law.text import Text
 from oryndau.timekeeping import local
+
+OVER = (RECORDED, CONCLUDED, CANCELLED)
+_OVER = Text(
+    kk="бұл сессия аяқталған немесе болдырылмаған: үміткер басқа сессия таңдайды",
+    ru="эта сессия завершена или отменена: кандидат выбирает другую",
+    en="this session is over or was cancelled: the candidate chooses another one",
+)
 
 __all__ = ["admit", "admit_after_hearing", "find_complete", "find_incomplete", "restrictions", "send_back"]
 
@@ -62,6 +73,9 @@ def _clear(case: UUID, at: datetime) -> list[int]:
 def _admitted(
     step: str, case: UUID, actor: Actor, cleared: list[int], version: int, at: datetime, notes: str | None
 ) -> Event:
+    if Session.objects.filter(candidates__case_id=case, state__in=OVER).exists():
+        told = {"loc": ("session",), "type": "session_over", "msg": _OVER, "clause": ORDER_69 / "A1 p.9(1)"}
+        raise errors.FactsInvalid(step, errors=[told])
     facts = Admission(cleared=cleared, notes=notes or None)
     return engine.perform(case, step, actor, facts, at=at, version=version)
 

@@ -10,13 +10,14 @@ from oryndau.cases.actors import SYSTEM, Actor
 from oryndau.cases.errors import NotPermitted, StepNotAllowed
 from oryndau.cases.models import Case
 from oryndau.certification.examining.testing import result_of
-from oryndau.certification.models import Candidate
+from oryndau.certification.models import Candidate, Session
 from oryndau.examination.hall import services as hall
 from oryndau.examination.hall.marking import count_right
 from oryndau.examination.hall.selectors import review_open
 from oryndau.examination.models import Appeal, Attempt
 from oryndau.law.certification.candidate import CERTIFICATION, TEST_FAILED
 from oryndau.law.certification.facts import AppealRuling, QuestionAppeal, Remarked
+from oryndau.law.certification.session import CONCLUDED, RECORDED
 
 RULED_FROM = CERTIFICATION.step("rule-on-question").from_
 
@@ -27,6 +28,8 @@ def appeal(attempt: UUID, question: int, reason: str, actor: Actor, *, at: datet
         row = Attempt.objects.select_for_update(of=("self",)).select_related("exam").get(pk=attempt)
         if actor.iin != row.iin or not 1 <= question <= len(row.paper):
             raise NotPermitted("appeal-question")
+        if Session.objects.filter(pk=row.exam_id, state__in=(RECORDED, CONCLUDED)).exists():
+            raise StepNotAllowed("appeal-question")  # the minutes are drawn up: nothing is re-marked any more
         if row.state != Attempt.State.FINISHED or not review_open(row):
             raise hall.Refused("still-running")
         code = row.paper[question - 1]["code"]

@@ -48,7 +48,7 @@ class AppointForm(LawfulForm):
         for post in posts:
             self.fields[f"seat_{post.pk}"] = forms.ChoiceField(
                 label=post.person.full_name, required=False, help_text=post.position_ru,
-                choices=SEATS if post.role != "secretary" else [SEATS[0], SEATS[-1]],
+                choices=[SEATS[0], SEATS[-1]] if post.role == "secretary" else SEATS[:-1],
             )  # fmt: skip
 
     def facts(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from oryndau.cases.errors import FactsInvalid, NotPermitted, StaleVersion, StepN
 from oryndau.cases.models import Event
 from oryndau.certification.desk import services
 from oryndau.certification.lookups.selectors import answers
+from oryndau.certification.models import Session
 from oryndau.certification.tests import factories as make
 from oryndau.certification.tests.desk import fresh, work
 from oryndau.certification.tests.factories import MONDAY
@@ -176,3 +177,12 @@ def test_after_the_hearing_the_head_admits_only_with_reasons() -> None:
     reasons = "На заслушивании представлено постановление о снятии судимости."
     services.admit_after_hearing(case.pk, reasons, make.the("head"), version=case.version, at=at)
     assert fresh(case).state == "admitted"
+
+
+def test_nobody_is_admitted_to_a_session_that_is_over() -> None:
+    """C-09: the candidate chooses another one; he would wait for ever."""
+    case = make.checked()
+    Session.objects.update(state="concluded")
+    with pytest.raises(FactsInvalid) as refused:
+        services.admit(case.pk, make.the("clerk"), version=case.version, at=MONDAY)
+    assert refused.value.extra["errors"][0]["type"] == "session_over"

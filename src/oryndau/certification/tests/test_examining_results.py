@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from oryndau.cases.errors import FactsInvalid, StepNotAllowed
 from oryndau.cases.models import Case, Message
 from oryndau.certification.examining import appeals, sheets
-from oryndau.certification.models import Candidate
+from oryndau.certification.models import Candidate, Session
 from oryndau.certification.tests import factories
 from oryndau.certification.tests.exams import Held, browser_of, browser_of_candidate, held
 from oryndau.documents import storage
@@ -230,6 +230,14 @@ def test_two_objections_of_one_candidate_are_both_ruled_on(held: Held) -> None:
     ruled(second, True, held.later(121))
     row.refresh_from_db()
     assert (row.correct, state(row)) == (70, "test-passed")
+
+
+def test_nothing_is_contested_once_the_minutes_are_drawn_up(held: Held) -> None:
+    """C-16: the minutes tell a result that nothing changes any more."""
+    row = held.finished(right=69, wrong=1)
+    Session.objects.filter(pk=row.exam_id).update(state="recorded")
+    with pytest.raises(StepNotAllowed):
+        contested(row, 70, held.later(60))
 
 
 def test_nothing_is_contested_while_somebody_still_writes(held: Held) -> None:

@@ -58,6 +58,14 @@ def test_an_incomplete_commission_is_refused(client: Client, chosen: dict[str, s
     assert not Prepared.objects.exists()
 
 
+def test_only_a_secretary_keeps_the_minutes(client: Client) -> None:
+    """C-16: the secretary's seat goes to the post of a secretary, and to no other."""
+    session = factories.session()
+    url = reverse("sessions:appoint", args=[session.pk])
+    chosen = seats(one="secretary", secretary="")
+    assert by("head", client).post(url, {"version": "1", "order_number": "15", **chosen}).status_code == 422
+
+
 def test_a_clerk_cannot_appoint(client: Client) -> None:
     """C-09."""
     session = factories.session()
