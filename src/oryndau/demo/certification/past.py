@@ -35,7 +35,9 @@ def tested(scene: Scene, opens: datetime, marks: dict[str, int], *others: str) -
         scene.at(opens + (4 + place) * MINUTE, verbs.seat, key, place)
     scene.at(opens + 20 * MINUTE, verbs.begin)
     for place, (key, right) in enumerate(marks.items()):
-        scene.at(opens + (86 + 3 * place) * MINUTE, verbs.answer, key, right)
+        ends = opens + (86 + 3 * place) * MINUTE
+        scene.at(ends, verbs.answer, key, right)
+        scene.at(ends + MINUTE, verbs.sign_sheet, key)
     return opens + 100 * MINUTE
 
 
@@ -59,6 +61,12 @@ def concluded(scene: Scene) -> None:
     scene.at(days.at(-18, 16), verbs.appoint, head_chairs=True)
     over = tested(scene, opens, marks, "suspended")
     scene.at(opens + HOUR, verbs.suspend, "suspended")
+    scene.at(over + 20 * MINUTE, verbs.contest, "failed-test", "Норма изменена: верны два варианта ответа.")
+    ruling = (
+        "Тұжырым екіұшты: сұрақ барлығына дұрыс деп есептеледі.",
+        "Вопрос двусмыслен, засчитан всем.",
+    )
+    scene.at(over + 2 * HOUR, verbs.rule, "failed-test", *ruling)
     written = "Кандидат не назвал оснований приостановления производства, подготовку следует повторить."
     ballots = {
         "passed": [FOR] * 4, "passed-licence": [FOR, FOR, FOR, AGAINST],

@@ -35,6 +35,7 @@ def under_way(scene: Scene) -> None:
     admitted(scene, {"interviewed": {"language": "kk"}, "at-interview": {}}, -10)
     scene.at(days.at(-4, 10), verbs.appoint, head_chairs=False)
     over = tested(scene, opens, {"interviewed": 82, "at-interview": 74})
+    scene.at(over, verbs.contest, "at-interview", "В ответе не учтена последняя поправка к статье.")
     scene.at(over, verbs.interview, "interviewed")
     scene.at(over + 12 * MINUTE, verbs.vote, "interviewed", [FOR, FOR])
 

@@ -19,6 +19,8 @@ class Scene:
     """A session of the story and what happens in it."""
 
     crew: Crew
+    experts: Crew
+    """The Department's."""
     cast: dict[str, Invented]
     days: Days
     schedule: Schedule

@@ -29,9 +29,10 @@ def plan(invented: list[Invented], schedule: Schedule, end: datetime) -> None:
     """Give the loader every moment of certification up to the day on which it ends."""
     days, cast = Days(end, calendars.active()), cast_of(invented)
     crews = {code: crew_of(invented, code) for code in (MAIN, SECOND, THIRD)}
+    experts = crew_of(invented, "")
 
     def scene(territory: str) -> Scene:
-        return Scene(crews[territory], cast, days, schedule)
+        return Scene(crews[territory], experts, cast, days, schedule)
 
     past.concluded(scene(MAIN))
     past.drawn_up_anew(scene(SECOND))

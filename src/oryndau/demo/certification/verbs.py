@@ -114,6 +114,21 @@ def suspend(scene: Scene, key: str) -> None:
     hall.suspend(scene.crew, scene.cases[key])
 
 
+def sign_sheet(scene: Scene, key: str) -> None:
+    """The candidate signs the sheet of results."""
+    hall.sign_sheet(scene.cast[key], scene.cases[key])
+
+
+def contest(scene: Scene, key: str, reason: str) -> None:
+    """The candidate contests a question."""
+    hall.contest(scene.cast[key], scene.cases[key], reason)
+
+
+def rule(scene: Scene, key: str, kk: str, ru: str) -> None:
+    """An expert of the Department upholds what the candidate contested."""
+    hall.rule(scene.cases[key], scene.experts.the("department"), True, kk, ru)
+
+
 def interview(scene: Scene, key: str, marks: Sequence[int] = (8, 7, 9)) -> None:
     """The interview is held and recorded."""
     commission.interview(scene.crew, scene.cases[key], marks)

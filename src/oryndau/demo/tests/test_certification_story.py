@@ -47,7 +47,7 @@ class Listening(Scene):
 def scenes(at: datetime) -> list[Listening]:
     """The whole story, as it is told at that moment."""
     cast, days = cast_of(people()), Days(at, current())
-    made = [Listening(None, cast, days, lambda moment, act: None) for _ in range(7)]  # type: ignore[arg-type]
+    made = [Listening(None, None, cast, days, lambda moment, act: None) for _ in range(7)]  # type: ignore[arg-type]
     for scene, script in zip(
         made,
         (past.concluded, past.drawn_up_anew, present.under_way, present.next_morning,
