@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from select import select
 from types import TracebackType
 
 from django.db import connection
@@ -29,6 +30,7 @@ class Helper:
             [sys.executable, "-m", "oryndau.demo"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             env={**os.environ, "ORYNDAU_DB_ROLE": database.APP_ROLE}, start_new_session=True,
         )  # fmt: skip
+        self._at_work = False
         return self
 
     def __exit__(
@@ -38,13 +40,28 @@ class Helper:
         self._process.stdin.close()
         self._process.wait()
 
-    def work_off(self) -> None:
-        """Work off all that is due at the clock's moment, together. OSError when the other process ended."""
+    def begin(self) -> None:
+        """Have the other process work off what is due now; this one does something else meanwhile."""
         assert self._process.stdin
-        assert self._process.stdout
         self._process.stdin.write(b"\n")
         self._process.stdin.flush()
-        work_off()
+        self._at_work = True
+
+    def join(self) -> None:
+        """Help until nothing is due. OSError when the other process ended."""
+        if self._at_work:
+            work_off()
+            self._answer()
+
+    def settle(self) -> None:
+        """Like `join`, but what we have left since the other process was done waits for the next moment."""
+        assert self._process.stdout
+        done = self._at_work and bool(select([self._process.stdout], [], [], 0)[0])
+        self._answer() if done else self.join()
+
+    def _answer(self) -> None:
+        assert self._process.stdout
+        self._at_work = False
         if not self._process.stdout.readline():
             raise OSError("the helper of the loader ended; its words stand above")
 

@@ -81,7 +81,7 @@ def load(console: Console, cases: int = CASES) -> None:
             certification.fill_bank(invented)
             bar = progress.add_task("Six weeks of cases", total=cases)
             with quickly(), Helper() as helper:
-                Story(invented, cases, lambda: progress.advance(bar), helper.work_off).live()
+                Story(invented, cases, lambda: progress.advance(bar), helper).live()
     finally:
         path = timekeeping.shift_file()
         if path:
@@ -168,9 +168,9 @@ class Story:
     invented: list[Invented]
     cases: int
     told: Callable[[], None]
-    work_off: Callable[[], None]
+    helper: Helper
     random: Random = field(default_factory=lambda: Random(69))  # noqa: S311
-    moments: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
+    moments: list[tuple[datetime, int, Callable[[datetime], None], bool]] = field(default_factory=list)
     order: "count[int]" = field(default_factory=count)
 
     def live(self) -> None:
@@ -178,21 +178,27 @@ class Story:
         end = datetime.now(UTC)
         signers = [p for p in self.invented if p.group == "claimants" or p.role in ("head", "can-sign")]
         for index in range(self.cases):
-            self._at(self._moment(index, end), self._submission(signers[index % len(signers)], index))
+            submission = self._submission(signers[index % len(signers)], index)
+            self._at(self._moment(index, end), submission, beside=True)
         certification.plan(self.invented, self._at, end)
         while self.moments:
-            at, _, act = heapq.heappop(self.moments)
+            at, _, act, beside = heapq.heappop(self.moments)
             if at < end:
                 self._move(at)
+                if not beside:
+                    self.helper.join()
                 act(at)
         self._move(end)
+        self.helper.join()
 
-    def _at(self, at: datetime, act: Callable[[datetime], None]) -> None:
-        heapq.heappush(self.moments, (at, next(self.order), act))
+    def _at(self, at: datetime, act: Callable[[datetime], None], beside: bool = False) -> None:
+        """Something that happens at a moment; `beside`: while what is due then is still worked off."""
+        heapq.heappush(self.moments, (at, next(self.order), act, beside))
 
     def _move(self, at: datetime) -> None:
+        self.helper.settle()
         timekeeping.move_to(at)
-        self.work_off()
+        self.helper.begin()
 
     def _moment(self, index: int, end: datetime) -> datetime:
         """A moment at which people apply: any day, mostly by day; the last ones are of the last hours."""
@@ -212,7 +218,7 @@ class Story:
                 self._at(at + timedelta(minutes=35), lambda later: self._withdraw(case, signer, later))
             else:
                 due = self._decides_at(at)
-                self._at(due, lambda later: self._decide(case, later))
+                self._at(due, lambda later: self._decide(case, later), beside=True)
 
         return submit
 
@@ -237,6 +243,8 @@ class Story:
         return made.astimezone(UTC)
 
     def _decide(self, case_id: UUID, at: datetime) -> None:
+        if not self._is_registered(case_id):
+            self.helper.join()
         case = Case.objects.get(pk=case_id)
         if case.state != "registered" or case.assignee is None:
             return
@@ -248,6 +256,9 @@ class Story:
         session = decision.open_signing(prepared, actor, browser="demonstration", at=at)
         cms = keys.sign(bailiff, bytes(session.content))
         signing.complete(session.pk, cms, browser="demonstration", at=timekeeping.now())
+
+    def _is_registered(self, case_id: UUID) -> bool:
+        return Case.objects.filter(pk=case_id).exclude(number=None).exists()
 
     def _act(self, case: Case, at: datetime) -> tuple[str, dict[str, object]]:
         """What the bailiff finds: the failed checks of Art. 38 are the grounds, else he initiates."""
