@@ -65,6 +65,7 @@ def measure(site: Site, progress: Progress, *, candidates: int, minutes: int, se
     exam = _exam()
     seats = _seats(exam, candidates, progress)
     site.start_web()
+    _warm_up(site, seats)
     each = minutes * 60 // EVERY
     real = min(seconds // EVERY, each)
     at_rate = _at_the_real_rate(site, seats, real, exam.questions, progress)
@@ -130,6 +131,20 @@ def _browser(row: Attempt) -> Seat:
         "Content-Type": "application/json", "Accept": "application/json",
     }  # fmt: skip
     return Seat(row.pk, reverse("hall:answers", args=[row.pk]), headers)
+
+
+def _warm_up(site: Site, seats: list[Seat]) -> None:
+    """Signs of life before the measuring: the workers load their code and open their connections."""
+    sender = Sender(site.port)
+    asks = [Ask(reverse("hall:alive", args=[one.attempt]), one.headers, b"{}", one) for one in seats[:40]]
+
+    async def beat() -> None:
+        for _ in range(3):
+            await asyncio.gather(*(sender.once(ask) for ask in asks))
+
+    asyncio.run(beat())
+    if set(sender.outcome.statuses) != {200}:
+        raise RuntimeError(f"the hall does not answer: {sender.outcome.statuses[:5]}")
 
 
 def _at_the_real_rate(

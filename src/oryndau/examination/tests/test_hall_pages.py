@@ -462,6 +462,14 @@ def test_the_result_is_for_the_candidate_alone(exam: Exam) -> None:
     assert candidate(row).get(url("result", row)).status_code == 200
 
 
+def test_a_session_that_is_over_keeps_nobody_from_the_door_of_the_next(exam: Exam) -> None:
+    client, row = begun(exam)
+    client.post(url("finish", row))
+    services.publish_seed(exam.pk, START + 100 * MINUTE)
+    assert "code" in candidate(row).get("/hall/").content.decode()
+    assert candidate(row).get(url("result", row)).status_code == 200
+
+
 def test_a_suspended_candidate_is_told(exam: Exam, clock: Clock) -> None:
     """C-10."""
     client, row = begun(exam)

@@ -39,10 +39,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _mine(request: HttpRequest) -> Attempt | None:
-    """The test of this seat, or the newest one of who signed in with his EDS."""
+    """The test of this seat, or the newest one of who signed in with his EDS, while its session lasts."""
     actor = candidate(request)
     found = Attempt.objects.select_related("exam").defer("exam__bank", "exam__seed")
-    if actor and (own := found.filter(iin=actor.iin).order_by("-id").first()):
+    if actor and (own := found.filter(iin=actor.iin, exam__published_at=None).order_by("-id").first()):
         return own
     return found.filter(pk=seat_of(request)).first() if seat_of(request) else None
 
