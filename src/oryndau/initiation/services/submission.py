@@ -6,21 +6,18 @@ together. Both end in `receive`.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Model
 from django.urls import reverse
 
 from oryndau.cases import engine
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event
-from oryndau.cases.proof import Proof, bytes_to_sign
-from oryndau.documents import numbers, storage
-from oryndau.documents.typeset import render
+from oryndau.cases.proof import Proof
+from oryndau.documents import numbers
 from oryndau.eds.verdict import Verdict
 from oryndau.initiation.content import application_content
 from oryndau.law.facts import ApplicantKind, InitiationApplication
@@ -29,6 +26,8 @@ from oryndau.people.acting import SIGNING_ROLES
 from oryndau.signing import services as signing
 from oryndau.signing.models import SignatureSession
 from oryndau.wizard.models import Draft
+from oryndau.wizard.services import freezing
+from oryndau.wizard.services.freezing import Frozen
 
 PURPOSE = "initiation.submit"
 
@@ -37,27 +36,10 @@ class NotTheApplicant(Exception):
     """The application names another applicant than the person who signs it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """An application as it will be signed: the bytes, and the readable file that is part of them."""
-
-    content: bytes
-    documents: tuple[dict[str, Any], ...]
-
-
 def freeze(case: UUID, facts: InitiationApplication, at: datetime) -> Frozen:
     """The exact bytes to sign for an application, with the readable PDF bound to them by its digest."""
-    number = numbers.new()
-    pdf = render(application_content(facts, number, at))
-    document = {
-        "kind": "application", "media_type": "application/pdf", "number": number, "sha256": storage.put(pdf),
-        "size": len(pdf),
-    }  # fmt: skip
-    content = bytes_to_sign(
-        host=settings.SITE_NAME, procedure=INITIATION.key, step="submit", case=case, version=0,
-        facts=facts.model_dump(mode="json"), documents=(document,),
-    )  # fmt: skip
-    return Frozen(content, (document,))
+    paper = application_content(facts, numbers.new(), at)
+    return freezing.freeze(INITIATION.key, "submit", case, facts, paper)
 
 
 def open_signing(

@@ -72,6 +72,18 @@ def text(value: Any) -> str:
     return str(value.in_(formats.page_locale().language)) if hasattr(value, "in_") else str(value)
 
 
+@register.filter
+def by_kind(messages: Iterable[Any]) -> list[tuple[str, list[str]]]:
+    """The messages of a page as what was done and what is important: one banner for each, so that no two
+
+    landmarks of a page have the same name.
+    """
+    told: dict[str, list[str]] = {"success": [], "": []}
+    for message in messages:
+        told["success" if message.level_tag == "success" else ""].append(str(message))
+    return list(told.items())
+
+
 @register.simple_tag
 def back_link(url: str, words: str = "") -> SafeString:
     """The way back, at the top of a page (block `before_content`)."""
