@@ -243,9 +243,14 @@ def answer_by_keyboard(visitor: Visitor, right: int, count: int = 100) -> None:
     )
 
 
+def all_saved(visitor: Visitor) -> None:
+    """Wait until the page has sent every answer."""
+    visitor.page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('hall:'))")
+
+
 def finish(visitor: Visitor, look: Look = no_look) -> None:
     """End the test, once every answer is saved."""
-    visitor.page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('hall:'))")
+    all_saved(visitor)
     visitor.press("#hall-finish")
     look()
     visitor.press("form[method=post] .govuk-button--warning")
