@@ -1,6 +1,7 @@
 """The load of the hall: pages that repeat a save until it is acknowledged, and the best stretch of a run."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -31,7 +32,9 @@ def run(*answers: bytes) -> Sender:
         server.close()
         return sender
 
-    return asyncio.run(main())
+    # In a thread of its own: tests of pages in a browser leave a loop behind in this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(main())).result(30)
 
 
 def test_a_save_is_repeated_until_it_is_acknowledged() -> None:
