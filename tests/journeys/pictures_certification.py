@@ -78,8 +78,7 @@ class Gallery:
         proctor.open("/certification/hall/")
         proctor.press("form[action$='/begin/'] button")
         for visitor, count in zip(visitors, (64, 27, 41), strict=True):
-            visitor.open("/hall/")
-            visitor.page.wait_for_selector("#hall[data-ready=yes]")
+            walk.test_opens(visitor)
             walk.answer_by_keyboard(visitor, right=count, count=count)
         visitors[1].page.keyboard.press("m")
         visitors[1].page.wait_for_selector("#hall-state[data-tone=saved]")
