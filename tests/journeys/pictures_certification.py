@@ -78,7 +78,7 @@ class Gallery:
         proctor.open("/certification/hall/")
         proctor.press("form[action$='/begin/'] button")
         for visitor, count in zip(visitors, (64, 27, 41), strict=True):
-            walk.test_opens(visitor)
+            walk.enter_test(visitor)
             walk.answer_by_keyboard(visitor, right=count, count=count)
         visitors[1].page.keyboard.press("m")
         visitors[1].page.wait_for_selector("#hall-state[data-tone=saved]")

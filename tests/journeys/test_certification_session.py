@@ -196,8 +196,7 @@ def _take_the_test(session: Session) -> None:
     proctor.look()
     proctor.press("form[action$='/begin/'] button")
     for visitor in (passes, by_code, suspended):
-        visitor.open("/hall/")
-        visitor.page.wait_for_selector("#hall[data-ready=yes]")
+        walk.enter_test(visitor)
     passes.look()
     walk.answer_by_keyboard(passes, right=80)
     walk.answer_by_keyboard(by_code, right=3, count=8)
