@@ -107,7 +107,7 @@ def test_the_command_makes_a_key_file(
 
 
 def test_all_emulators_start_say_ready_and_end_cleanly(tmp_path: Path) -> None:
-    names = ("NCALAYER", "NCALAYER_PLAIN", "NCALAYER_CONTROL", "NUC", "GATEWAY", "SMS", "SMTP")
+    names = ("NCALAYER", "NCALAYER_PLAIN", "NCALAYER_CONTROL", "NUC", "GATEWAY", "SMS", "SMTP", "MAIL")
     ports = {f"ORYNDAU_{name}_PORT": str(_free()) for name in names}
     env = os.environ | ports | {"ORYNDAU_VAR": str(tmp_path), "ORYNDAU_ENVIRONMENT": "test"}
     arguments = [sys.executable, "-m", "oryndau.emulators"]
