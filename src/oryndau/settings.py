@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "oryndau.documents",
     "oryndau.gateway",
     "oryndau.notices",
+    "oryndau.incidents",
     "oryndau.acts",
     "oryndau.wizard",
     "oryndau.registers",
@@ -155,6 +156,13 @@ EMAIL_HOST = os.environ.get("ORYNDAU_SMTP_HOST", HOST)
 EMAIL_PORT = int(os.environ.get("ORYNDAU_SMTP_PORT", "13584"))
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("ORYNDAU_MAIL_FROM", "Oryndau <no-reply@oryndau.demo>")
+FAILURE_NOTICES = {
+    "ministry": os.environ.get("ORYNDAU_MINISTRY_MAIL", "" if PRODUCTION else "ministry@adilet.demo"),
+    "nit": os.environ.get("ORYNDAU_NIT_MAIL", "" if PRODUCTION else "support@nit.demo"),
+}
+"""Whom the system tells by e-mail that it has failed (C-23): the authorised body and NIT JSC."""
+STATUS_SECONDS = 0 if ENVIRONMENT == "test" else 10
+"""How long a process shows what it knows of failures before it asks anew; 0: it never asks by itself."""
 SMS_URL = os.environ.get("ORYNDAU_SMS_URL", f"http://{HOST}:{os.environ.get('ORYNDAU_SMS_PORT', '13583')}")
 GATEWAY_URL = os.environ.get(
     "ORYNDAU_GATEWAY_URL", f"http://{HOST}:{os.environ.get('ORYNDAU_GATEWAY_PORT', '13582')}/SyncChannel"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("oryndau.people.urls")),
     path("", include("oryndau.signing.urls")),
     path("", include("oryndau.documents.urls")),
+    path("status/", include("oryndau.incidents.urls")),
     path("acts/", include("oryndau.acts.urls")),
     path("initiation/", include("oryndau.initiation.urls")),
     path("desk/", include("oryndau.initiation.desk.urls")),

@@ -178,12 +178,18 @@ class Message(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     locked_until = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
+    failing_since = models.DateTimeField(null=True)
+    """When it first failed: `available_at` moves on with every attempt and no longer says how late it is."""
     error = models.TextField(blank=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["available_at"], name="message_waiting", condition=Q(done_at=None)),
-        ]
+            models.Index(
+                fields=["-failing_since"], name="message_failing",
+                condition=Q(done_at=None, failing_since__isnull=False),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.topic} {self.id}"

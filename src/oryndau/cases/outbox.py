@@ -36,6 +36,12 @@ class Later(Exception):
         self.keep = keep
 
 
+class NotYet(Later):
+    """The message waits for a lawful moment or for a person: nothing is broken, so it does not count as a
+    failure of the system (C-23).
+    """
+
+
 def handles(topic: str) -> Callable[[Handler], Handler]:
     """Register the handler of a topic. One topic has one handler."""
 
@@ -96,8 +102,10 @@ def _postpone(message: Message, at: datetime, error: Exception) -> None:
         log.warning("message waits", extra={"topic": message.topic, "outbox": str(message.pk)})
     else:
         log.exception("message failed", extra={"topic": message.topic, "outbox": str(message.pk)})
+    failing = None if isinstance(error, NotYet) else (message.failing_since or at)
     Message.objects.filter(pk=message.pk, done_at=None).update(
-        locked_until=None, available_at=at + wait, error=f"{type(error).__name__}: {error}"[:2000]
+        locked_until=None, available_at=at + wait, failing_since=failing,
+        error=f"{type(error).__name__}: {error}"[:2000],
     )  # fmt: skip
     if isinstance(error, Later) and error.keep:
         error.keep()

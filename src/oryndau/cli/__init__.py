@@ -14,7 +14,7 @@ app = typer.Typer(
 
 ROOMS = (
     "up", "test", "law", "eds", "journal", "exam", "calendar", "docs", "messages", "bench", "chaos",
-    "pictures",
+    "pictures", "incidents",
 )  # fmt: skip
 
 for _room in ROOMS:

@@ -62,7 +62,7 @@ def _empty_database(url: str) -> None:
 
 
 def worker() -> None:
-    """Work off the outbox until stopped: registration, registers, monitoring, delivery, notices."""
+    """Work off the outbox until stopped, and watch for failures of the system."""
     import signal
     import threading
 
@@ -70,10 +70,13 @@ def worker() -> None:
 
     ready(role=database.APP_ROLE)
     from oryndau.cases import outbox
+    from oryndau.incidents import watch
 
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
+    watching = threading.Thread(target=watch.run, args=(stop,), name="watch", daemon=True)
+    watching.start()
     outbox.run(stop)
 
 

@@ -40,6 +40,9 @@ class SealUnavailable(RuntimeError):
 class Seal(Protocol):
     """The port behind which the sealing key lives: a file here, a hardware module in production."""
 
+    def check(self, at: datetime) -> None:
+        """SealUnavailable when the key could not seal at this moment; seals nothing."""
+
     def apply(self, pdf: bytes, *, at: datetime) -> bytes:
         """The sealed document; SealUnavailable when it cannot be sealed."""
 
@@ -58,7 +61,7 @@ class KeyFileSeal:
 
     def apply(self, pdf: bytes, *, at: datetime) -> bytes:
         """The sealed document; SealUnavailable outside the certificate's validity or without a time stamp."""
-        self._check_validity(at)
+        self.check(at)
         try:
             return self._embed(IncrementalPdfFileWriter(io.BytesIO(pdf)), at)
         except Indeterminate as error:
@@ -81,7 +84,8 @@ class KeyFileSeal:
         assert isinstance(sealed, io.BytesIO)
         return sealed.getvalue()
 
-    def _check_validity(self, at: datetime) -> None:
+    def check(self, at: datetime) -> None:
+        """SealUnavailable outside the certificate's validity."""
         certificate = self.signer.certificate
         if not certificate.not_before <= at <= certificate.not_after:
             raise SealUnavailable("the certificate of the seal is not valid at this moment")

@@ -91,6 +91,16 @@ def put_stream(chunks: Iterable[bytes], *, limit: int | None = None) -> tuple[st
     return sha256, size
 
 
+def check_writable(size: int = 64 * 1024) -> None:
+    """Write, sync and remove a file of `size` bytes where documents come in. OSError where that fails."""
+    incoming = root() / "incoming"
+    incoming.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=incoming) as file:
+        file.write(b"\0" * size)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _write(file: IO[bytes], chunks: Iterable[bytes], limit: int | None) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     for chunk in chunks:

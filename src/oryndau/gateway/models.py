@@ -17,5 +17,8 @@ class Exchange(models.Model):
     at = models.DateTimeField()
     milliseconds = models.PositiveIntegerField()
 
+    class Meta:
+        indexes = [models.Index(fields=["service", "-id"], name="exchange_service")]
+
     def __str__(self) -> str:
         return f"{self.service} {self.outcome}"

@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from oryndau import timekeeping
 from oryndau.cases.actors import Actor
 from oryndau.cases.permissions import Permission, has
+from oryndau.incidents import state
+from oryndau.incidents.parts import Part
 from oryndau.law.procedure import Role
 from oryndau.law.territories import territories
 from oryndau.pages.formats import page_locale
@@ -47,6 +49,8 @@ class Site:
     """The present moment; in the demonstration its clock can be moved."""
     this_page: str
     """Where a change of language returns to."""
+    failed: tuple[Part, ...] = ()
+    """The parts of the system that do not work now (C-23)."""
     languages: tuple[tuple[str, str], ...] = LANGUAGES
 
 
@@ -61,6 +65,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
             demonstration=bool(getattr(settings, "DEMONSTRATION", False)),
             now=timekeeping.now(),
             this_page=returns_to(request),
+            failed=state.current(),
         )
     }
 

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from oryndau.portal.context import address, signed_in, work_of
 
-_ROBOTS = "User-agent: *\nAllow: /$\nAllow: /help/\nAllow: /accessibility/\nAllow: /about/\nDisallow: /\n"
+_OPEN = ("/$", "/help/", "/accessibility/", "/about/", "/status/")
+_ROBOTS = "\n".join(["User-agent: *", *(f"Allow: {path}" for path in _OPEN), "Disallow: /", ""])
 
 
 @require_safe

@@ -11,7 +11,7 @@ from typing import Any
 
 from oryndau.timekeeping import now
 
-FIELDS = ("request", "method", "path", "status", "ms", "topic", "outbox", "case", "step", "part")
+FIELDS = ("request", "method", "path", "status", "ms", "topic", "outbox", "case", "step", "part", "incident")
 # Letters may stand right before the digits: a certificate names its holder IINxxxxxxxxxxxx.
 _NUMBER = re.compile(r"(?<!\d)\d{12}(?!\d)")
 

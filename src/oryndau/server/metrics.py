@@ -12,6 +12,8 @@ WAITING = Gauge("oryndau_outbox_waiting", "Messages of the outbox that are due",
 OLDEST = Gauge("oryndau_outbox_oldest_seconds", "Age of the oldest due message", registry=REGISTRY)
 OVERDUE = Gauge("oryndau_clocks_overdue", "Open clocks past their end", registry=REGISTRY)
 
+INCIDENTS = Gauge("oryndau_incidents_open", "Failures that stand", ["part"], registry=REGISTRY)
+
 
 def observe(method: str, route: str, status: int, seconds: float) -> None:
     """Count one request."""

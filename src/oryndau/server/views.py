@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from oryndau.cases import outbox
 from oryndau.cases.models import Clock
+from oryndau.incidents import state
+from oryndau.incidents.parts import Part
 from oryndau.server import metrics
 from oryndau.timekeeping import now
 
@@ -34,4 +36,7 @@ def metrics_page(request: HttpRequest) -> HttpResponse:
     metrics.WAITING.set(waiting)
     metrics.OLDEST.set((at - oldest).total_seconds() if oldest else 0)
     metrics.OVERDUE.set(Clock.objects.filter(stopped_at=None, due_at__lt=at).count())
+    failed = state.refresh()
+    for part in Part:
+        metrics.INCIDENTS.labels(part.value).set(part in failed)
     return HttpResponse(metrics.exposition(), content_type="text/plain; version=0.0.4")

@@ -25,7 +25,7 @@ def close(message: Message, at: datetime) -> None:
     if Case.objects.get(pk=message.of_case).state != ANNOUNCED:
         return
     if any(case.state == "submitted" for _row, case in candidates(message.of_case)):
-        raise outbox.Later("applications of the last day wait for registration")
+        raise outbox.NotYet("applications of the last day wait for registration")
     services.close_receipt(message.of_case, at=max(at, message.available_at))
 
 
