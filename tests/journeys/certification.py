@@ -175,10 +175,10 @@ def at_desk(case: str) -> str:
 def admit(clerk: Visitor, case: str, look: Look = no_look) -> None:
     """Find complete, wait for the registers, admit."""
     complete(clerk, case, look)
-    clerk.open(f"{at_desk(case)}admit/")
+    address = f"{at_desk(case)}admit/"
+    clerk.open(address)
     clerk.until(lambda: clerk.page.locator(SAVE).count(), "answers of all registers")
-    look()
-    clerk.press(SAVE)
+    fill_in(clerk, address, {}, look)
     look()
 
 
@@ -188,18 +188,29 @@ def complete(clerk: Visitor, case: str, look: Look = no_look) -> None:
     link = "a[href$='/find-complete/']"
     clerk.until(lambda: clerk.page.locator(link).count(), "registration")
     look()
-    clerk.press(link)
+    fill_in(clerk, f"{at_desk(case)}find-complete/", {}, look)
     look()
-    clerk.press(SAVE)
-    look()
+
+
+def fill_in(staff: Visitor, address: str, said: Mapping[str, str], look: Look = no_look) -> None:
+    """Fill in a form and send it; anew where the case has changed meanwhile.
+
+    A register's answer or a delivery may come while the form is open: then the page says so.
+    """
+    for _attempt in range(5):
+        staff.open(address)
+        look()
+        staff.fill(said)
+        with staff.page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+            staff.press(SAVE)
+        if answered.value.status != 409:
+            return
+    raise AssertionError(f"{address} is stale again and again: {staff.says()[:500]}")
 
 
 def act(staff: Visitor, address: str, said: Mapping[str, str], look: Look = no_look) -> None:
     """A signed act: the form, the preview, the signature."""
-    staff.open(address)
-    look()
-    staff.fill(said)
-    staff.press(SAVE)
+    fill_in(staff, address, said, look)
     look()
     staff.press(SIGN)
     staff.sign()

@@ -155,15 +155,16 @@ def _is_refused_after_a_hearing(session: Session, today: date) -> None:
         "said_kk": "Үміткер соттылығын жоққа шығармады.", "said_ru": "Кандидат судимости не отрицал.",
     }  # fmt: skip
     walk.act(head, f"{case}hold-hearing/", said, head.look)
-    walk.act(head, f"{case}refuse/", {}, head.look)
     candidate.open(session.cases["refused"])
-    candidate.until(lambda: "ORY" in candidate.says(), "the refusal")
+    candidate.until(lambda: _papers(candidate) == 3, "the minutes of the hearing")
+    walk.act(head, f"{case}refuse/", {}, head.look)
+    candidate.until(lambda: _papers(candidate) == 4, "the refusal")
     candidate.look()
 
 
 def _objects(candidate: Visitor, case: str) -> None:
     candidate.open(case)
-    candidate.until(lambda: candidate.page.locator("a[href$='/object/']").count(), "the preliminary refusal")
+    candidate.until(lambda: _papers(candidate) == 2, "the preliminary refusal")
     candidate.look()
     candidate.press("a[href$='/object/']")
     candidate.look()
@@ -171,6 +172,11 @@ def _objects(candidate: Visitor, case: str) -> None:
     candidate.press(SAVE)
     candidate.look()
     candidate.sign()
+
+
+def _papers(candidate: Visitor) -> int:
+    """How many numbered documents the candidate's page lists: the application is the first."""
+    return candidate.says().count("ORY-")
 
 
 def _take_the_test(session: Session) -> None:
