@@ -28,6 +28,7 @@ class Permission(StrEnum):
     RUN_EXAM_HALL = "run-exam-hall"
     SIT_IN_COMMISSION = "sit-in-commission"
     KEEP_QUESTIONS = "keep-questions"
+    CONSIDER_COMPLAINTS = "consider-complaints"
 
 
 STAFF = frozenset(Role) - {Role.APPLICANT, Role.SYSTEM}
@@ -45,6 +46,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.RUN_EXAM_HALL: frozenset({Role.PROCTOR}),
     Permission.SIT_IN_COMMISSION: frozenset({Role.COMMISSION, Role.SECRETARY}),
     Permission.KEEP_QUESTIONS: frozenset({Role.DEPARTMENT}),
+    Permission.CONSIDER_COMPLAINTS: frozenset({Role.HEAD, Role.MINISTRY, Role.QUALITY}),
 }
 
 
