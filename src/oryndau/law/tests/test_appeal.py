@@ -33,7 +33,7 @@ def test_the_term_is_five_or_fifteen_working_days_of_any_calendar(on: date, one:
     assert (end.hour, end.minute) == (18, 30)
 
 
-@given(DAYS, st.sampled_from(list(Addressee)), st.integers(-10**6, 10**6))
+@given(DAYS, st.sampled_from(list(Addressee)), st.integers(-(10**6), 10**6))
 def test_at_every_moment_either_the_decision_or_the_lapse_is_lawful(
     on: date, one: Addressee, seconds: int
 ) -> None:
