@@ -14,6 +14,7 @@ from oryndau.acts.models import Prepared
 from oryndau.appeals import services
 from oryndau.appeals.tests import factories as make
 from oryndau.cases import errors, outbox
+from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Message
 from oryndau.certification.tests.desk import browser, sign, words
 from oryndau.documents import sealing
@@ -71,10 +72,13 @@ def agrees() -> Iterator[None]:
             assert session
             subject = Subject(
                 common_name="СЕРІКҰЛЫ ӘЛІБЕК", surname="СЕРІКҰЛЫ", iin=session.expected_iin,
-                bin=session.expected_bin, roles=frozenset({Capacity.HEAD}),
+                bin=session.expected_bin,
             )  # fmt: skip
             digest = hashlib.sha256(signature + content).hexdigest()
-            return Verdict(Outcome.VALID, at, subject=subject, signed_at=at, replay_digest=digest)
+            held = frozenset({Capacity.HEAD})
+            return Verdict(
+                Outcome.VALID, at, subject=subject, roles=held, signed_at=at, replay_digest=digest
+            )  # fmt: skip
 
     verifiers.use(Agrees())  # type: ignore[arg-type]
     yield
@@ -174,10 +178,9 @@ def test_another_persons_case_is_not_complained_of(about: Case, client: Client) 
     mine = make.registered(about)
     for page in ("", "submitted/", "withdraw/"):
         assert other.get(f"/complaints/cases/{mine.pk}/{page}").status_code == 404
-    foreign = make.facts(about).model_copy(update={"contested": make.facts(about).contested})
-    actor = make.complainant(about)
+    actor = Actor(kind="person", name=stranger.full_name, iin=stranger.iin)
     with pytest.raises(errors.NotPermitted):
-        services.check_complainant(foreign, type(actor)(kind="person", name="x", iin=stranger.iin))
+        services.check_complainant(make.facts(about), actor)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
