@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "oryndau.examination",
     "oryndau.initiation",
     "oryndau.certification",
+    "oryndau.appeals",
     "oryndau.pages",
     "oryndau.portal",
     "oryndau.api",

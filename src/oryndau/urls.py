@@ -20,6 +20,8 @@ urlpatterns = [
     path("certification/hall/", include("oryndau.certification.examining.urls")),
     path("certification/", include("oryndau.certification.commission.public_urls")),
     path("certification/", include("oryndau.certification.applying.urls")),
+    path("complaints/desk/", include("oryndau.appeals.desk.urls")),
+    path("complaints/", include("oryndau.appeals.urls")),
     path("questions/", include("oryndau.examination.bank.urls")),
     path("hall/", include("oryndau.examination.hall.urls")),
     path("api/", include("oryndau.api.urls")),

@@ -43,7 +43,7 @@ def prepare(
     engine.check_allowed(case, rule, actor)
     engine.check_version(case, step, version)
     told = engine.valid(rule, facts)
-    engine.check_law(case, rule, told, at, calendars.active())
+    engine.check_law(case, rule, told, at, calendars.active(), actor)
     staff = _post(actor.staff, step)
     number = numbers.new()
     pdf = render(act.content(case, told, staff, number, at))

@@ -83,7 +83,7 @@ def perform(
         act = _Act(procedure, rule, row, actor, checked, at, proof, tuple(documents))
         check_allowed(row, rule, actor)
         check_version(row, rule.key, version)
-        check_law(row, rule, checked, at, act.calendar)
+        check_law(row, rule, checked, at, act.calendar, actor)
         _check_signature(act, row.version)
         taken = _take(act)
         row.save(update_fields=_CHANGING)
@@ -116,7 +116,7 @@ def open_case(
     own = permissions.is_own if Role.APPLICANT in rule.by else permissions.is_of_territory
     if not (rule.by & actor.roles) or not (Role.SYSTEM in actor.roles or own(actor, row)):
         raise errors.NotPermitted(step)
-    check_law(row, rule, checked, at, act.calendar)
+    check_law(row, rule, checked, at, act.calendar, actor)
     _check_signature(act, 0)
     taken = _take(act)
     with transaction.atomic(savepoint=False):
@@ -160,13 +160,16 @@ def check_version(case: Case, step: str, version: int | None) -> None:
         raise _stale(case, step, version)
 
 
-def check_law(case: Case, step: Step, facts: BaseModel, at: datetime, calendar: WorkCalendar) -> None:
+def check_law(
+    case: Case, step: Step, facts: BaseModel, at: datetime, calendar: WorkCalendar, actor: Actor
+) -> None:
     """Raise `FactsInvalid` with everything that the step's own rules object to in the case's situation."""
     if not step.checks:
         return
     running = dict(case.clocks.filter(stopped_at=None).values_list("term", "due_on")) if case.version else {}
     situation = Situation(
-        at=at, calendar=calendar, state=case.state, running=running, earlier=lambda *keys: _told(case, keys)
+        at=at, calendar=calendar, state=case.state, running=running, post=actor.staff,
+        earlier=lambda *keys: _told(case, keys),
     )  # fmt: skip
     found = [objection for check in step.checks for objection in check(facts, situation)]
     if found:

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     SIT_IN_COMMISSION = "sit-in-commission"
     KEEP_QUESTIONS = "keep-questions"
     SEE_INCIDENTS = "see-incidents"
+    CONSIDER_COMPLAINTS = "consider-complaints"
 
 
 STAFF = frozenset(Role) - {Role.APPLICANT, Role.SYSTEM}
@@ -47,6 +48,7 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.SIT_IN_COMMISSION: frozenset({Role.COMMISSION, Role.SECRETARY}),
     Permission.KEEP_QUESTIONS: frozenset({Role.DEPARTMENT}),
     Permission.SEE_INCIDENTS: frozenset({Role.HEAD, Role.DEPARTMENT}),
+    Permission.CONSIDER_COMPLAINTS: frozenset({Role.HEAD, Role.MINISTRY, Role.QUALITY}),
 }
 
 

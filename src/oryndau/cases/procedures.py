@@ -1,11 +1,12 @@
 """The procedures that this house runs, by name. A new service is one more line here."""
 
+from oryndau.law.appeal import COMPLAINT
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.session import SESSION
 from oryndau.law.initiation import INITIATION
 from oryndau.law.procedure import Procedure
 
-PROCEDURES: dict[str, Procedure] = {one.key: one for one in (INITIATION, CERTIFICATION, SESSION)}
+PROCEDURES: dict[str, Procedure] = {one.key: one for one in (INITIATION, CERTIFICATION, SESSION, COMPLAINT)}
 
 
 def procedure_of(key: str) -> Procedure:

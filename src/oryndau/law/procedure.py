@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from pydantic import BaseModel
 
@@ -30,11 +31,15 @@ class Role(StrEnum):
     COMMISSION = "commission"
     SECRETARY = "secretary"
     DEPARTMENT = "department"
+    MINISTRY = "ministry"
+    QUALITY = "quality"
     SYSTEM = "system"
 
 
-NATIONAL: frozenset[Role] = frozenset({Role.DEPARTMENT})
-"""Roles that are held for the whole country: the Department for the Execution of Judicial Acts (C-11)."""
+NATIONAL: frozenset[Role] = frozenset({Role.DEPARTMENT, Role.MINISTRY, Role.QUALITY})
+"""Roles that are held for the whole country: the Department for the Execution of Judicial Acts (C-11); who
+considers complaints in the Ministry and in the body that assesses quality (C-24).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class Situation:
     state: str = ""
     running: Mapping[str, date] = field(default_factory=dict)
     """Last day of every term that runs, by the term's name."""
+    post: UUID | None = None
+    """The post of the member of staff who takes the step; None for all others."""
     earlier: Callable[..., Sequence[Mapping[str, Any]]] = _nothing
     """Facts of the case's earlier steps of the given names, in their order, as the journal keeps them."""
 

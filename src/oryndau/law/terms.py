@@ -134,7 +134,7 @@ def due(term: Term, start: date, calendar: WorkCalendar, *, paused: Sequence[Pau
     if not calendar.is_working(day):
         steps[-1] = Step(day, True, _MOVES.format(n=total, of=total, day=calendar.day(day).why))
         day = _to_working_day(day, calendar, steps)
-    return Due(day, _end_of(day), tuple(steps))
+    return Due(day, end_of(day), tuple(steps))
 
 
 def _step(
@@ -157,7 +157,8 @@ def _to_working_day(day: date, calendar: WorkCalendar, steps: list[Step]) -> dat
     return end
 
 
-def _end_of(day: date) -> datetime:
+def end_of(day: date) -> datetime:
+    """The moment at which a term ends on its last day: the provider's working time is over."""
     return datetime.combine(day, PROVIDER.closes, tzinfo=ALMATY)
 
 
@@ -247,9 +248,17 @@ TERMS: Final[dict[str, Term]] = _terms(
     (
         "complaint.provider", 5, _WD, ORDER_69 / "A3 p.12",
         (
-            "көрсетілетін қызметті берушінің немесе Министрліктің шағымды қарауы",
-            "рассмотрение жалобы услугодателем или Министерством",
-            "the provider or the Ministry considers a complaint",
+            "көрсетілетін қызметті берушінің шағымды қарауы",
+            "рассмотрение жалобы услугодателем",
+            "the provider considers a complaint",
+        ),
+    ),
+    (
+        "complaint.ministry", 5, _WD, ORDER_69 / "A3 p.12",
+        (
+            "Әділет министрлігінің шағымды қарауы",
+            "рассмотрение жалобы Министерством юстиции",
+            "the Ministry of Justice considers a complaint",
         ),
     ),
     (

@@ -19,6 +19,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from oryndau.appeals.words import TONES as COMPLAINT_TONES
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission, has, visible
@@ -26,6 +27,7 @@ from oryndau.cases.procedures import procedure_of
 from oryndau.certification.applying.case_words import TONES as CERTIFICATION_TONES
 from oryndau.documents.models import ATTACHMENT, Document
 from oryndau.initiation.views.case import TONES as INITIATION_TONES
+from oryndau.law.appeal import COMPLAINT
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.initiation import INITIATION
 from oryndau.notices.models import Notice
@@ -37,10 +39,15 @@ from oryndau.wizard.models import Draft
 from oryndau.wizard.services.drafts import open_drafts
 
 PAGE_SIZE = 20
-TONES = {INITIATION.key: INITIATION_TONES, CERTIFICATION.key: CERTIFICATION_TONES}
+TONES = {
+    INITIATION.key: INITIATION_TONES,
+    CERTIFICATION.key: CERTIFICATION_TONES,
+    COMPLAINT.key: COMPLAINT_TONES,
+}
 """What a state means to who applied, by procedure; a state that is not named is under way."""
 DRAFTS = {
     INITIATION.key: _("Application to initiate"), CERTIFICATION.key: _("Application for certification"),
+    COMPLAINT.key: _("Complaint"),
 }  # fmt: skip
 View = Callable[[HttpRequest, Actor], HttpResponse]
 

@@ -135,6 +135,7 @@ def _of_staff(actor: Actor) -> list[tuple[str, str]]:
         (Permission.KEEP_QUESTIONS, "questions:list", _("Questions")),
         (Permission.KEEP_QUESTIONS, "examining:rulings", _("Contested questions")),
         (Permission.ANNOUNCE_SESSION, "sessions:list", _("Sessions")),
+        (Permission.CONSIDER_COMPLAINTS, "complaint-desk:queue", _("Complaints")),
     ]
     found = [(name, text) for permission, name, text in held if has(actor, permission)]
     both = {"desk:queue": _("Initiation"), "certification-desk:queue": _("Certification")}

@@ -18,6 +18,7 @@ from oryndau.certification.models import Candidate, Session
 from oryndau.law.certification.announcement import window
 from oryndau.law.certification.facts import CertificationApplication
 from oryndau.law.certification.session_facts import Announcement
+from oryndau.law.procedure import NATIONAL
 from oryndau.law.tests import samples
 from oryndau.people.acting import staff_actor
 from oryndau.people.models import Person, Staff
@@ -32,6 +33,8 @@ POSITIONS = {
     "secretary": ("Комиссия хатшысы", "Секретарь Комиссии"),
     "commission": ("Комиссия мүшесі", "Член Комиссии"),
     "department": ("Департамент сарапшысы", "Эксперт Департамента"),
+    "ministry": ("Әділет министрлігінің сарапшысы", "Эксперт Министерства юстиции"),
+    "quality": ("Сапаны бағалау органының сарапшысы", "Эксперт органа по оценке качества"),
     "state-bailiff": ("Мемлекеттік сот орындаушысы", "Государственный судебный исполнитель"),
 }
 
@@ -49,14 +52,14 @@ def post(role: str, territory: str = "75", surname: str = "Ахметов", name
     """A post of a new person; the Department's posts are of no territory."""
     kk, ru = POSITIONS[role]
     return Staff.objects.create(
-        person=person(surname, name), territory="" if role == "department" else territory, role=role,
+        person=person(surname, name), territory="" if role in NATIONAL else territory, role=role,
         position_kk=kk, position_ru=ru,
     )  # fmt: skip
 
 
 def the(role: str, territory: str = "75") -> Actor:
     """The actor of a role in a territory; a post is made where there is none."""
-    where = "" if role == "department" else territory
+    where = "" if role in NATIONAL else territory
     found = Staff.objects.filter(role=role, territory=where, active=True).select_related("person").first()
     return staff_actor(found or post(role, territory))
 

@@ -37,6 +37,7 @@ from oryndau.law.territories import territory
 from oryndau.law.text import Text
 from oryndau.pages.components import Clock, Tag, Tone
 from oryndau.timekeeping import local
+from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import expected
 from oryndau.wizard.reading.story import shown
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
@@ -91,7 +92,7 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         "who": _who(case), "clocks": [clock.shown(language()) for clock in selectors.clocks(case, visit.at)],
         "story": shown(case, language()), "documents": selectors.documents(case), "asking": _asking(case),
         "complaint": _complaint(case), "may_withdraw": _may_withdraw(case, visit),
-        "expected": _expected(case),
+        "expected": _expected(case), "beside": beside(case, language()),
     }  # fmt: skip
     return render(request, "initiation/case.html", context)
 

@@ -16,10 +16,12 @@ BACKEND = "oryndau.people.backend.EdsBackend"
 WORK = {
     "state-bailiff": ["desk:queue"],
     "clerk": ["certification-desk:queue", "sessions:list"],
-    "head": ["desk:queue", "certification-desk:queue", "sessions:list"],
+    "head": ["desk:queue", "certification-desk:queue", "sessions:list", "complaint-desk:queue"],
     "proctor": ["examining:halls"],
     "secretary": ["commission:mine"],
     "commission": ["commission:mine"],
+    "ministry": ["complaint-desk:queue"],
+    "quality": ["complaint-desk:queue"],
     "department": ["questions:list", "examining:rulings"],
 }
 EVERYBODY = ["documents:check", "portal:help-signing"]

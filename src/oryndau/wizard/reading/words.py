@@ -25,6 +25,16 @@ POSTS: Final = {
     Role.SECRETARY.value: _t("Комиссия хатшысы", "секретарь Комиссии", "secretary of the Commission"),
     Role.COMMISSION.value: _t("Комиссия мүшесі", "член Комиссии", "member of the Commission"),
     Role.DEPARTMENT.value: _t("Департамент қызметкері", "сотрудник Департамента", "Department officer"),
+    Role.MINISTRY.value: _t(
+        "Әділет министрлігінің қызметкері",
+        "сотрудник Министерства юстиции",
+        "officer of the Ministry of Justice",
+    ),
+    Role.QUALITY.value: _t(
+        "сапаны бағалау органының қызметкері",
+        "сотрудник органа по оценке качества",
+        "officer of the body that assesses quality",
+    ),
 }
 OFFICIAL: Final = _t("лауазымды тұлға", "должностное лицо", "an official")
 

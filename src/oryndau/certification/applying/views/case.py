@@ -28,6 +28,7 @@ from oryndau.law.territories import territory
 from oryndau.law.text import Text
 from oryndau.pages.components import Clock, Tag, Tone
 from oryndau.timekeeping import local
+from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks, expected
 from oryndau.wizard.reading.story import shown
 from oryndau.wizard.services.slips import slip_of
@@ -77,7 +78,7 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         "hearing": selectors.hearing(case) if case.state in (table.HEARING, table.HEARD) else None,
         "objections": selectors.objections(case), "lacking": selectors.lacking(case), "result": _result(case),
         "documents": selectors.documents(case), "story": shown(case, language()),
-        "complaint": _complaint(),
+        "complaint": _complaint(), "beside": beside(case, language()),
     }  # fmt: skip
     return render(request, "certification/applying/case.html", context)
 

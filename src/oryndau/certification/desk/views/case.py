@@ -26,6 +26,7 @@ from oryndau.pages.components import Mark
 from oryndau.people import handing
 from oryndau.people.selectors import posts
 from oryndau.timekeeping import now
+from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks
 from oryndau.wizard.reading.story import timeline
 
@@ -59,6 +60,7 @@ def page(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
             item.shown(Mark.STOPPED if item.step in _STOPPED else Mark.DONE)
             for item in timeline(case, language, staff=True)
         ],
+        "beside": beside(case, language, staff=True),
         **_registers(case, at, language), **_proceedings(case),
     }  # fmt: skip
     return render(request, "certification/desk/case.html", context)

@@ -19,6 +19,7 @@ from oryndau.law.initiation import INITIATED, REFUSED
 from oryndau.pages.components import Mark
 from oryndau.people.models import Staff
 from oryndau.timekeeping import now
+from oryndau.wizard.reading.beside import beside
 
 RELATED = ("events", "clocks", "parties", "documents")
 _DONE = {"initiate": INITIATED, "refuse": REFUSED}
@@ -40,6 +41,7 @@ def page(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
         "files": selectors.documents(case, "desk:file"),
         "answers": [_answer(answer, language) for answer in answers],
         "timeline": _timeline(case, language),
+        "beside": beside(case, language, staff=True),
         "done": request.GET.get("done") if _DONE.get(request.GET.get("done", "")) == case.state else "",
     }
     return render(request, "desk/case.html", context)
