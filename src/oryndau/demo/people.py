@@ -88,10 +88,14 @@ DEBTORS = (
 )
 
 
+SUPERIORS = ("ministry", "quality")
+"""Who considers complaints beside the heads: the Ministry, and the body that assesses quality (C-24)."""
+
+
 def people(seed: int = 2026) -> list[Invented]:
     """All invented people, the same every time: claimants, people of organisations, staff of 20 bodies, and
 
-    those of certification: candidates, staff of the busy bodies, the Department's experts.
+    those of certification: candidates, staff of the busy bodies, the Department's experts; those above.
     """
     names = _names(Random(seed))  # noqa: S311 (invented names need no secrecy)
     found = [_citizen(next(names), territory) for territory in cycle_of(BUSY, 18)]
@@ -101,7 +105,10 @@ def people(seed: int = 2026) -> list[Invented]:
     found += [
         Invented(*next(names), group="candidates", what=what, territory=code) for code, what in PLOTS.values()
     ]
-    return found + _certification_staff(names)
+    found += _certification_staff(names)
+    return found + [
+        Invented(*next(names), group="staff", what=post, territory="", post=post) for post in SUPERIORS
+    ]
 
 
 def cycle_of(items: tuple[str, ...], count: int) -> list[str]:

@@ -23,6 +23,8 @@ _WHAT = {
     ("organisations", "employee without it"): _("Employee without the right to sign"),
     ("staff", "head"): _("Head of the department"),
     ("staff", "state-bailiff"): _("State bailiff"),
+    ("staff", "ministry"): _("Officer of the Ministry of Justice"),
+    ("staff", "quality"): _("Officer of the body that assesses quality"),
     ("candidates", "may-apply"): _("Candidate who has not applied yet"),
     ("candidates", "admitted"): _("Candidate admitted to the next session"),
     ("candidates", "candidate"): _("Candidate with an application"),
@@ -34,6 +36,7 @@ _WHAT = {
 }
 _SEEN = {
     "case": _("The case"), "file": _("A document"), "decree": _("The decree being prepared"),
+    "act": _("A document being prepared"),
 }  # fmt: skip
 
 
