@@ -176,7 +176,7 @@ def _objects(candidate: Visitor, case: str) -> None:
 
 def _papers(candidate: Visitor) -> int:
     """How many numbered documents the candidate's page lists: the application is the first."""
-    return candidate.says().count("ORY-")
+    return candidate.page.locator("#main-content .govuk-list > li:has(.govuk-body-s)").count()
 
 
 def _take_the_test(session: Session) -> None:
@@ -287,7 +287,8 @@ def _contests_a_question(session: Session) -> None:
     fails.press(SAVE)
     department.open("/certification/hall/rulings/")
     department.look()
-    department.press("#main-content .govuk-list a[href*='/rulings/']")
+    newest = department.page.locator("#main-content .govuk-list a[href*='/rulings/']").last
+    department.open(newest.get_attribute("href") or "")
     department.look()
     department.fill({
         "upheld": "yes", "reason_kk": "Сұрақтың тұжырымы екіұшты.",
