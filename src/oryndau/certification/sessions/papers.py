@@ -18,7 +18,7 @@ SEATS = {
     Seat.CHAIRMAN: Text(kk="төраға", ru="председатель", en="chairman"),
     Seat.MEMBER: Text(kk="мүше", ru="член Комиссии", en="member"),
     Seat.SECRETARY: Text(kk="хатшы", ru="секретарь", en="secretary"),
-    Seat.SUBSTITUTE: Text(kk="алмастырушы мүше", ru="запасной член", en="substitute"),
+    Seat.SUBSTITUTE: Text(kk="қосалқы мүше", ru="запасной член", en="substitute"),
 }
 ORDER = tuple(SEATS)
 """In which order an official paper lists the seats."""

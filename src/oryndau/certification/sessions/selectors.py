@@ -48,8 +48,8 @@ class Listed:
 def coming(
     calendar: WorkCalendar, *, at: datetime, territory: str = "", language: str = "", limit: int = 200
 ) -> list[Listed]:
-    """Sessions that are not over, the next one first."""
-    rule = Q(held_at__gte=at) & ~Q(state__in=[CANCELLED, CONCLUDED])
+    """Sessions that are not over, those under way too, the next one first."""
+    rule = ~Q(state__in=[CANCELLED, CONCLUDED])
     if territory:
         rule &= Q(territory=territory)
     if language:
@@ -57,9 +57,9 @@ def coming(
     return listed(Session.objects.filter(rule).order_by("held_at", "pk")[:limit], calendar, at)
 
 
-def past(*, territory: str = "", before: datetime, limit: int = 50) -> list[Session]:
-    """Sessions that were held or cancelled, the latest first."""
-    rule = Q(held_at__lt=before) | Q(state__in=[CANCELLED, CONCLUDED])
+def past(*, territory: str = "", limit: int = 50) -> list[Session]:
+    """Sessions that were concluded or cancelled, the latest first."""
+    rule = Q(state__in=[CANCELLED, CONCLUDED])
     if territory:
         rule &= Q(territory=territory)
     return list(Session.objects.filter(rule).order_by("-held_at", "-pk")[:limit])

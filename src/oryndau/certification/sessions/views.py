@@ -30,7 +30,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     territory = form.value("territory")
     rows = selectors.coming(calendars.active(), at=at, territory=territory, language=form.value("language"))
     context = {
-        "form": form, "sessions": rows, "past": selectors.past(territory=territory, before=at),
+        "form": form, "sessions": rows, "past": selectors.past(territory=territory),
         "feed": reverse("sessions:feed") + (f"?territory={territory}" if territory else ""),
         "may_announce": _may_announce(request), "territories": territories(),
     }  # fmt: skip
