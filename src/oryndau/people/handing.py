@@ -1,6 +1,6 @@
 """The form by which a head hands a case to another person of the same role, the same on every desk (C-06)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case
 from oryndau.pages.fields import Radios
 from oryndau.people import assigning
@@ -55,6 +56,21 @@ def form_for(request: HttpRequest, case: Case, colleagues: list[Staff]) -> HandO
         choices=[(str(post.pk), post.person.full_name) for post in others],
         hints={str(post.pk): _load(loads.get(post.pk, 0)) for post in others},
     )  # fmt: skip
+
+
+def handed(form: HandOverForm, hand: Callable[[UUID, str, int], object]) -> bool:
+    """Hand over by a service's own verb, which takes whom, why and the version seen; what it objects to is
+
+    shown above the form.
+    """
+    said = form.cleaned_data
+    try:
+        hand(form.chosen, said["reason"], said["version"])
+    except FactsInvalid as error:
+        for problem in error.extra.get("errors", []):
+            form.add_error(None, str(problem["msg"]))
+        return False
+    return True
 
 
 def name_of(post: UUID | None, colleagues: list[Staff]) -> str:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,6 @@ from oryndau.appeals.notices import way_to_court
 from oryndau.appeals.words import MATTERS, NOW, OUTCOMES, TONES
 from oryndau.cases import permissions
 from oryndau.cases.models import Case
-from oryndau.documents.models import Document
-from oryndau.documents.views import serve_document
 from oryndau.law.appeal import COMPLAINT, DECIDED, LAPSED, NAMES, SUBMITTED
 from oryndau.law.appeal_facts import Complaint
 from oryndau.pages.components import Row, Tag, Tone
@@ -23,6 +21,7 @@ from oryndau.wizard.forms.fields import in_page_language
 from oryndau.wizard.reading.clocks import clocks, expected
 from oryndau.wizard.reading.story import shown
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
+from oryndau.wizard.views.own import seen_version, serve_listed
 
 
 def state_tag(case: Case) -> Tag:
@@ -91,12 +90,7 @@ def submitted(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse
 def file(request: HttpRequest, visit: Visit, case_id: UUID, sha256: str) -> HttpResponse:
     """A document of one's own complaint."""
     case = own_case(case_id, COMPLAINT.key, visit.actor)
-    view = next((view for view in selectors.documents(case) if view.sha256 == sha256), None)
-    if view is None:
-        raise Http404
-    document = Document(name=view.name, media_type=view.media_type, sha256=sha256)
-    response: HttpResponse = serve_document(request, document)  # type: ignore[assignment]
-    return response
+    return serve_listed(request, selectors.documents(case), sha256)
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,9 +103,7 @@ def withdraw(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         return redirect("complaint:case", case_id=case.pk)
     if request.method == "POST":
         reason = request.POST.get("reason", "").replace("\x00", "")[:2000].strip()
-        seen = request.POST.get("version", "")
-        version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else 0
-        services.withdraw(case.pk, reason, visit.actor, version=version, at=visit.at)
+        services.withdraw(case.pk, reason, visit.actor, version=seen_version(request), at=visit.at)
         messages.success(request, _("The complaint was taken back."))
         return redirect("complaint:case", case_id=case.pk)
     return render(request, "appeals/withdraw.html", {"case": case})

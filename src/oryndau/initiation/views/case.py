@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from oryndau.cases import calendars, engine, permissions
 from oryndau.cases.models import Case
-from oryndau.documents.models import Document
 from oryndau.documents.views import serve_document
 from oryndau.initiation import selectors
 from oryndau.initiation.notices import forecast
@@ -41,6 +40,7 @@ from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import expected
 from oryndau.wizard.reading.story import shown
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
+from oryndau.wizard.views.own import seen_version, serve_listed
 
 TONES = {
     SUBMITTED: Tone.PROGRESS, REGISTERED: Tone.PROGRESS, INITIATED: Tone.GOOD, REFUSED: Tone.BAD,
@@ -164,12 +164,7 @@ def slip(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
 def file(request: HttpRequest, visit: Visit, case_id: UUID, sha256: str) -> HttpResponse:
     """A document of one's own case."""
     case = own_case(case_id, INITIATION.key, visit.actor)
-    view = next((view for view in selectors.documents(case) if view.sha256 == sha256), None)
-    if view is None:
-        raise Http404
-    document = Document(name=view.name, media_type=view.media_type, sha256=sha256)
-    response: HttpResponse = serve_document(request, document)  # type: ignore[assignment]
-    return response
+    return serve_listed(request, selectors.documents(case), sha256)
 
 
 @require_http_methods(["GET", "POST"])
@@ -182,11 +177,8 @@ def withdraw(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         return redirect("initiation:case", case_id=case.pk)
     if request.method == "POST":
         reason = request.POST.get("reason", "").replace("\x00", "")[:2000].strip()
-        version = request.POST.get("version", "")
-        engine.perform(
-            case.pk, "withdraw", visit.actor, Withdrawal(reason=reason), at=visit.at,
-            version=int(version) if version.isascii() and version.isdigit() and len(version) < 9 else 0,
-        )  # fmt: skip
+        facts = Withdrawal(reason=reason)
+        engine.perform(case.pk, "withdraw", visit.actor, facts, at=visit.at, version=seen_version(request))
         messages.success(request, _("The application was taken back."))
         return redirect("initiation:case", case_id=case.pk)
     return render(request, "initiation/withdraw.html", {"case": case})

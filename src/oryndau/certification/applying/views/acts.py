@@ -23,6 +23,7 @@ from oryndau.people import limits
 from oryndau.signing.browser import browser_key
 from oryndau.wizard.forms.fields import CHOOSE, prose
 from oryndau.wizard.views.guards import Visit, for_applicants, own_case
+from oryndau.wizard.views.own import seen_version
 
 
 class ObjectionsForm(forms.Form):
@@ -57,7 +58,7 @@ def withdraw(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         return redirect("certification:case", case_id=case.pk)
     if request.method == "POST":
         reason = request.POST.get("reason", "").replace("\x00", "")[:2000].strip()
-        services.withdraw(case.pk, reason, visit.actor, version=_version(request), at=visit.at)
+        services.withdraw(case.pk, reason, visit.actor, version=seen_version(request), at=visit.at)
         messages.success(request, _("The application was taken back."))
         return redirect("certification:case", case_id=case.pk)
     return render(request, "certification/applying/withdraw.html", {"case": case})
@@ -74,7 +75,7 @@ def move(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
     form = _move_form(request, case, visit)
     if request.method == "POST" and form.is_valid():
         chosen = UUID(form.cleaned_data["session"])
-        services.move(case.pk, chosen, visit.actor, version=_version(request), at=visit.at)
+        services.move(case.pk, chosen, visit.actor, version=seen_version(request), at=visit.at)
         messages.success(request, _("You go to another session. The term counts from its closing date."))
         return redirect("certification:case", case_id=case.pk)
     context = {"case": case, "form": form, "sitting": sitting(case, visit.at)}
@@ -107,15 +108,9 @@ def objections(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         limits.count("certification-object", visit.person.iin, limit=30, window=timedelta(hours=1))
         session = services.open_objecting(
-            case, form.cleaned_data["text"], visit.actor, version=_version(request),
+            case, form.cleaned_data["text"], visit.actor, version=seen_version(request),
             browser=browser_key(request), at=visit.at,
         )  # fmt: skip
         return redirect("signing:page", session_id=session.pk)
     context = {"case": case, "form": form, "hearing": selectors.hearing(case)}
     return render(request, "certification/applying/object.html", context, status=422 if form.errors else 200)
-
-
-def _version(request: HttpRequest) -> int:
-    """The version of the case that the page showed; 0, which no case has, for nonsense."""
-    found = request.POST.get("version", "")
-    return int(found) if found.isascii() and found.isdigit() and len(found) < 9 else 0

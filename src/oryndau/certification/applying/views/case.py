@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
@@ -16,7 +16,6 @@ from oryndau.certification.applying import papers, selectors
 from oryndau.certification.applying.case_words import NOW, TONES, WHO
 from oryndau.certification.desk.selectors import test
 from oryndau.certification.models import Session
-from oryndau.documents.models import Document
 from oryndau.documents.views import serve_document
 from oryndau.examination.models import Attempt
 from oryndau.law import terms
@@ -33,6 +32,7 @@ from oryndau.wizard.reading.clocks import clocks, expected
 from oryndau.wizard.reading.story import shown
 from oryndau.wizard.services.slips import slip_of
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
+from oryndau.wizard.views.own import serve_listed
 
 _AT_SESSION = frozenset({table.ADMITTED, table.PRESENT, table.TESTING})
 
@@ -171,9 +171,4 @@ def slip(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
 def file(request: HttpRequest, visit: Visit, case_id: UUID, sha256: str) -> HttpResponse:
     """A document of one's own case."""
     case = own_case(case_id, CERTIFICATION.key, visit.actor)
-    view = next((view for view in selectors.documents(case) if view.sha256 == sha256), None)
-    if view is None:
-        raise Http404
-    document = Document(name=view.name, media_type=view.media_type, sha256=sha256)
-    response: HttpResponse = serve_document(request, document)  # type: ignore[assignment]
-    return response
+    return serve_listed(request, selectors.documents(case), sha256)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from oryndau.cases import engine
 from oryndau.cases.actors import Actor
-from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case
 from oryndau.certification.desk import registration
 from oryndau.certification.desk.guard import at_the_desk, case_for
@@ -39,11 +38,7 @@ def reassign(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
 
 
 def _handed(case: Case, actor: Actor, form: handing.HandOverForm) -> bool:
-    said = form.cleaned_data
-    try:
-        registration.reassign(case.pk, form.chosen, said["reason"], actor, version=said["version"], at=now())
-    except FactsInvalid as error:
-        for problem in error.extra.get("errors", []):
-            form.add_error(None, str(problem["msg"]))
-        return False
-    return True
+    def hand(staff: UUID, reason: str, version: int) -> object:
+        return registration.reassign(case.pk, staff, reason, actor, version=version, at=now())
+
+    return handing.handed(form, hand)

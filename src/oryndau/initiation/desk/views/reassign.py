@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from oryndau.cases.actors import Actor
-from oryndau.cases.errors import FactsInvalid, StepNotAllowed
+from oryndau.cases.errors import StepNotAllowed
 from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission
 from oryndau.cases.procedures import procedure_of
@@ -40,11 +40,7 @@ def reassign(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
 
 
 def _handed(case: Case, actor: Actor, form: handing.HandOverForm) -> bool:
-    said = form.cleaned_data
-    try:
-        registration.reassign(case.pk, form.chosen, said["reason"], actor, version=said["version"], at=now())
-    except FactsInvalid as error:
-        for problem in error.extra.get("errors", []):
-            form.add_error(None, str(problem["msg"]))
-        return False
-    return True
+    def hand(staff: UUID, reason: str, version: int) -> object:
+        return registration.reassign(case.pk, staff, reason, actor, version=version, at=now())
+
+    return handing.handed(form, hand)

@@ -1,0 +1,25 @@
+"""What the pages of one's own case do alike in every service: serve its files, know the version seen."""
+
+from collections.abc import Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from oryndau.documents.models import Document
+from oryndau.documents.views import serve_document
+from oryndau.wizard.reading.documents import DocumentView
+
+
+def serve_listed(request: HttpRequest, listed: Iterable[DocumentView], sha256: str) -> HttpResponse:
+    """The file of a document that the case lists to this reader; Http404 for any other digest."""
+    view = next((view for view in listed if view.sha256 == sha256), None)
+    if view is None:
+        raise Http404
+    document = Document(name=view.name, media_type=view.media_type, sha256=sha256)
+    response: HttpResponse = serve_document(request, document)  # type: ignore[assignment]
+    return response
+
+
+def seen_version(request: HttpRequest) -> int:
+    """The version of the case that the form was drawn from; 0, which fits no case, when it cannot be read."""
+    seen = request.POST.get("version", "")
+    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else 0
