@@ -147,11 +147,13 @@ def valid(step: Step, facts: BaseModel | dict[str, Any]) -> BaseModel:
 
 
 def check_allowed(case: Case, step: Step, actor: Actor) -> None:
-    """Raise `NotPermitted` or `StepNotAllowed` unless the actor may take the step from the case's state."""
+    """Raise `NotPermitted`, `StepNotAllowed` or `SameHands` unless the actor may take the step now."""
     if not permissions.may_take(actor, step, case):
         raise errors.NotPermitted(step.key)
     if case.state not in step.from_:
         raise errors.StepNotAllowed(step.key, state=case.state)
+    if not permissions.has_clean_hands(actor, step, case):
+        raise errors.SameHands(step.key)
 
 
 def check_version(case: Case, step: str, version: int | None) -> None:

@@ -37,6 +37,13 @@ class NotPermitted(CaseError):
     text = _("You may not take this step in this case.")
 
 
+class SameHands(NotPermitted):
+    """The law wants four eyes, and the person took the step himself that this one checks."""
+
+    code = "same-hands"
+    text = _("This needs a second pair of eyes: you took the step before yourself. Somebody else must do it.")
+
+
 class StepNotAllowed(CaseError):
     """The table does not allow the step from the state in which the case is."""
 

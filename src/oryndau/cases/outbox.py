@@ -139,4 +139,3 @@ def waiting(at: datetime) -> tuple[int, datetime | None]:
     due = Message.objects.filter(done_at=None, available_at__lte=at)
     oldest = due.order_by("available_at").values_list("available_at", flat=True).first()
     return due.count(), oldest
-

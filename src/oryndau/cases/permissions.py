@@ -9,7 +9,7 @@ from functools import cache
 from django.db.models import Q
 
 from oryndau.cases.actors import Actor
-from oryndau.cases.models import Case
+from oryndau.cases.models import Case, Event
 from oryndau.cases.procedures import PROCEDURES
 from oryndau.law.procedure import NATIONAL, Role, Step
 
@@ -30,6 +30,9 @@ class Permission(StrEnum):
     KEEP_QUESTIONS = "keep-questions"
     SEE_INCIDENTS = "see-incidents"
     CONSIDER_COMPLAINTS = "consider-complaints"
+    OPEN_LICENSING_DESK = "open-licensing-desk"
+    KEEP_PROFESSION = "keep-profession"
+    PROPOSE_ON_LICENCE = "propose-on-licence"
 
 
 STAFF = frozenset(Role) - {Role.APPLICANT, Role.SYSTEM}
@@ -49,6 +52,9 @@ HOLDERS: dict[Permission, frozenset[Role]] = {
     Permission.KEEP_QUESTIONS: frozenset({Role.DEPARTMENT}),
     Permission.SEE_INCIDENTS: frozenset({Role.HEAD, Role.DEPARTMENT}),
     Permission.CONSIDER_COMPLAINTS: frozenset({Role.HEAD, Role.MINISTRY, Role.QUALITY}),
+    Permission.OPEN_LICENSING_DESK: frozenset({Role.LICENSOR, Role.LICENSING_HEAD}),
+    Permission.KEEP_PROFESSION: frozenset({Role.CLERK, Role.HEAD, Role.CHAMBER}),
+    Permission.PROPOSE_ON_LICENCE: frozenset({Role.HEAD, Role.CHAMBER}),
 }
 
 
@@ -109,3 +115,10 @@ def may_take(actor: Actor, step: Step, case: Case) -> bool:
     if not staff_roles or not is_of_territory(actor, case):
         return False
     return not step.assigned_only or case.assignee == actor.staff
+
+
+def has_clean_hands(actor: Actor, step: Step, case: Case) -> bool:
+    """Whether somebody else took the steps that this one checks: four eyes (`Step.apart_from`)."""
+    rows = Event.objects.filter(case=case, step__in=step.apart_from).order_by("step", "-no").distinct("step")
+    taken = rows.values_list("actor", flat=True) if step.apart_from else ()
+    return actor.reference not in set(taken)

@@ -33,12 +33,17 @@ class Role(StrEnum):
     DEPARTMENT = "department"
     MINISTRY = "ministry"
     QUALITY = "quality"
+    LICENSOR = "licensor"
+    LICENSING_HEAD = "licensing-head"
+    CHAMBER = "chamber"
     SYSTEM = "system"
 
 
-NATIONAL: frozenset[Role] = frozenset({Role.DEPARTMENT, Role.MINISTRY, Role.QUALITY})
+NATIONAL: frozenset[Role] = frozenset(
+    {Role.DEPARTMENT, Role.MINISTRY, Role.QUALITY, Role.LICENSOR, Role.LICENSING_HEAD}
+)
 """Roles that are held for the whole country: the Department for the Execution of Judicial Acts (C-11); who
-considers complaints in the Ministry and in the body that assesses quality (C-24).
+considers complaints in the Ministry and in the body that assesses quality (C-24); who licenses (L-01).
 """
 
 
@@ -137,6 +142,8 @@ class Step:
     creates: bool = False
     signed: bool = False
     assigned_only: bool = False
+    apart_from: tuple[str, ...] = ()
+    """Four eyes: who took one of these steps last in the case may not take this one."""
     registers: bool = False
     """The facts carry the number and the day of registration (`number`, `registered_on`)."""
     assigns: bool = False

@@ -165,6 +165,8 @@ def test_the_number_of_statements_of_a_step_is_pinned() -> None:
     who = bailiff()
     case = registered(who)
     signed = proof(who, "refuse", case.pk, 2, REFUSAL)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         engine.perform(case.pk, "refuse", who, REFUSAL, at=WORKING_MORNING, version=2, proof=signed)
     assert len(queries) <= 11, "\n".join(query["sql"] for query in queries)

@@ -76,8 +76,6 @@ def test_pausing_twice_or_resuming_what_runs_changes_nothing() -> None:
 
 
 def test_a_table_that_pauses_and_never_resumes_is_faulty() -> None:
-    without = Procedure(
-        "x", INITIATION.text, "r", INITIATION.clause, INITIATION.states, PAUSING.steps[:-1]
-    )
+    without = Procedure("x", INITIATION.text, "r", INITIATION.clause, INITIATION.states, PAUSING.steps[:-1])
     assert without.faults() == ["term initiation.decision is paused and never resumed"]
     assert PAUSING.faults() == []

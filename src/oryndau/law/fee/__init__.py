@@ -1,0 +1,1 @@
+"""Fees of public services as law: how much, when, what becomes of them (L-10)."""

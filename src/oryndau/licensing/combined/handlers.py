@@ -1,0 +1,1 @@
+"""What this part answers to: messages of the outbox, completions of signatures."""

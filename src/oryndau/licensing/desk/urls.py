@@ -1,0 +1,6 @@
+"""Addresses of this part."""
+
+from django.urls import URLPattern
+
+app_name = "licensing-desk"
+urlpatterns: list[URLPattern] = []

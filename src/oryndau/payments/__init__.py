@@ -1,0 +1,1 @@
+"""Fees of public services: ordered, paid through the payment gateway or by receipt, used once (L-10)."""
