@@ -1,4 +1,4 @@
-"""The services that tell about a candidate: education, internship, health, offences, licences (C-03, C-05).
+"""The services that tell about a candidate: education, health, offences, photo and others (C-03, C-05, C-11).
 
 Written apart from the client's schemas, as `services` is. The health registers answer only a request that
 names the person's consent.
@@ -106,6 +106,7 @@ _CONCLUSION = (("approvedOn", "approved_on"), ("chamber", "chamber"), ("supervis
                ("startedOn", "started_on"), ("endedOn", "ended_on"))  # fmt: skip
 _DISMISSAL = (("body", "body"), ("dismissedOn", "dismissed_on"), ("motive", "motive"),
               ("judgeGround", "judge_ground"))  # fmt: skip
+_PHOTO = (("image", "image"), ("takenOn", "taken_on"))
 _LICENCE = (("number", "number"), ("status", "status"), ("inForceOn", "in_force_on"))
 
 CANDIDATE_SERVICES = {
@@ -119,4 +120,5 @@ CANDIDATE_SERVICES = {
         "corruption", "corruption", _list_of("penalty", [("imposedOn", "imposed_on")])
     ),
     "ORYNDAU_Licences": Extract("licences", "licences", _list_of("licence", _LICENCE)),
+    "ORYNDAU_Photo": Extract("photo", "photo", _list_of("photo", _PHOTO)),
 }

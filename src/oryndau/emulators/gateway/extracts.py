@@ -11,17 +11,20 @@ In ``registers.json``, or given at ``/control/extracts``::
         "dismissals": [{"body", "dismissed_on", "motive": "negative" | "other", "judge_ground"?}],
         "corruption": [{"imposed_on"}],
         "licences": [{"number", "status", "in_force_on"?}],
+        "photo": [{"image": "<base64>", "taken_on"}],
         "unavailable": ["<register>", …]}}}
 
-A person whom the register of persons knows and who has no diploma or conclusion here has one invented from
-the digits of his IIN, always the same; an empty list takes it away. A register named in `unavailable` fails
-for this person until it is taken out.
+A person whom the register of persons knows and who has no diploma, conclusion or photo here has one invented
+from the digits of his IIN, always the same; an empty list takes it away. A register named in `unavailable`
+fails for this person until it is taken out.
 """
 
+import base64
 import hashlib
 from datetime import date
 from typing import Any
 
+from oryndau.emulators.gateway.portraits import portrait
 from oryndau.emulators.gateway.territories import TERRITORIES
 from oryndau.emulators.loopback import BadInput
 
@@ -29,7 +32,7 @@ Row = dict[str, Any]
 UNAVAILABLE = "unavailable"
 
 _DAYS = {"issued_on", "approved_on", "started_on", "ended_on", "since", "released_on", "dismissed_on",
-         "imposed_on", "in_force_on"}  # fmt: skip
+         "imposed_on", "in_force_on", "taken_on"}  # fmt: skip
 # register → (what a row must have, what it may have)
 FIELDS: dict[str, tuple[set[str], set[str]]] = {
     "education": (
@@ -43,6 +46,7 @@ FIELDS: dict[str, tuple[set[str], set[str]]] = {
     "dismissals": ({"body", "dismissed_on", "motive"}, {"judge_ground"}),
     "corruption": ({"imposed_on"}, set()),
     "licences": ({"number", "status"}, {"in_force_on"}),
+    "photo": ({"image", "taken_on"}, set()),
 }
 _CODES = {
     "degree": {"vocational", "bachelor", "specialist", "master", "doctor"},
@@ -90,6 +94,11 @@ def _check_row(register: str, row: object) -> None:
     for name in set(codes) & set(row):
         if row[name] not in codes[name]:
             raise BadInput(f"{name}: one of {', '.join(sorted(codes[name]))}")
+    if "image" in row:
+        try:
+            base64.b64decode(row["image"], validate=True)
+        except (TypeError, ValueError) as error:
+            raise BadInput("image: base64") from error
 
 
 def rows_of(told: Row, person: Row | None, register: str, iin: str) -> list[Row]:
@@ -103,6 +112,8 @@ def rows_of(told: Row, person: Row | None, register: str, iin: str) -> list[Row]
         return [_invented_diploma(iin)]
     if register == "internship":
         return [_invented_internship(iin, person)]
+    if register == "photo":
+        return [{"image": base64.b64encode(portrait(iin)).decode(), "taken_on": "2023-03-14"}]
     return []
 
 

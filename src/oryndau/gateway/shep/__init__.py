@@ -27,6 +27,7 @@ from oryndau.gateway.shep.extract_records import (
     InternshipRecord,
     LicenceRecord,
     LicenceStatus,
+    PhotoRecord,
     Recognition,
     Release,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "OrganisationRecord",
     "OrganisationStatus",
     "PersonRecord",
+    "PhotoRecord",
     "Recognition",
     "Registers",
     "Release",

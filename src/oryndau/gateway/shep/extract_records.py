@@ -1,6 +1,6 @@
 """What the registers tell of a candidate, as typed records (C-03, C-05; Law 261-IV Art. 140(2))."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -136,3 +136,12 @@ class LicenceRecord:
     number: str
     status: LicenceStatus
     in_force_on: date | None = None
+
+
+@dataclass(frozen=True)
+class PhotoRecord:
+    """The photo that the register of persons holds, and the day on which it was taken (C-11)."""
+
+    image: bytes = field(repr=False)
+    media_type: str
+    taken_on: date

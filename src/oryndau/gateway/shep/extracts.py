@@ -1,4 +1,4 @@
-"""Typed calls of the registers that are asked about a candidate (C-03, C-05; Law 261-IV Art. 140(2)).
+"""Typed calls of the registers that are asked about a candidate (C-03, C-05, C-11; Law 261-IV Art. 140(2)).
 
 Names of the services, schemas and codes are an assumption as a whole (`wsdl/extract.xsd`). "Not found" is an
 answer: an empty tuple or None. An answer without what decides is an error, never "no".
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from uuid6 import uuid7
 
+from oryndau.gateway.shep import photos
 from oryndau.gateway.shep.channel import SyncChannel
 from oryndau.gateway.shep.codes import coded, found, given
 from oryndau.gateway.shep.errors import BadSignature, GatewayFault
@@ -26,6 +27,7 @@ from oryndau.gateway.shep.extract_records import (
     InternshipRecord,
     LicenceRecord,
     LicenceStatus,
+    PhotoRecord,
     Recognition,
     Release,
 )
@@ -51,6 +53,7 @@ class ExtractServices:
     dismissals: str = "ORYNDAU_Dismissals"
     corruption: str = "ORYNDAU_Corruption"
     licences: str = "ORYNDAU_Licences"
+    photo: str = "ORYNDAU_Photo"
 
 
 class Extracts:
@@ -111,6 +114,15 @@ class Extracts:
         """The person's licences of a private enforcement agent, with their state."""
         answer = self._extract(self._extracts.licences, "licences", iin, message_id)
         return tuple(_licence(one) for one in _rows(answer.licence)) if answer else ()
+
+    def photo(self, iin: IIN, message_id: UUID | None = None) -> PhotoRecord | None:
+        """The person's photo in the register of persons, or None where it holds none (C-11)."""
+        answer = self._extract(self._extracts.photo, "photo", iin, message_id)
+        if not answer:
+            return None
+        photo = given(answer.photo, "photo")
+        image = given(photo.image, "image")
+        return PhotoRecord(image, photos.media_type(image), given(photo.takenOn, "day of a photo"))
 
     def _health(
         self, service: str, iin: IIN, consent: Consent, message_id: UUID | None
