@@ -21,6 +21,7 @@ from oryndau.law.facts.base import (
     TerritoryCode,
     broken,
 )
+from oryndau.law.facts.files import File
 from oryndau.law.facts.parties import Address, OrganisationRef, PersonRef
 
 
@@ -47,13 +48,9 @@ class AttachmentRole(StrEnum):
     OTHER = "other"
 
 
-class AttachedFile(Facts):
-    """A file by its digest; the bytes are stored elsewhere. `media_type` was found by looking inside."""
+class AttachedFile(File):
+    """A file that goes with a complaint."""
 
-    sha256: Sha256
-    name: Line
-    media_type: Literal["application/pdf", "image/jpeg", "image/png"]
-    size: Annotated[int, Field(gt=0, le=104_857_600)]
     role: AttachmentRole
 
 

@@ -9,8 +9,8 @@ from oryndau.cases import calendars
 from oryndau.cases.models import Case
 from oryndau.certification.desk import forms, reasons, selectors, services
 from oryndau.certification.lookups.selectors import answers
-from oryndau.law.certification.hearing import lawful_days
-from oryndau.law.certification.restrictions import Finding
+from oryndau.law.hearing import lawful_days
+from oryndau.law.restrictions import Finding
 from oryndau.timekeeping import local
 
 

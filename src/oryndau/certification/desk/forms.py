@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from oryndau.cases.queue import Tab
 from oryndau.certification.sessions.forms import LawfulForm
-from oryndau.law.certification.restrictions import RESTRICTIONS, Finding
 from oryndau.law.hours import ALMATY
+from oryndau.law.restrictions import RESTRICTIONS, Finding
 from oryndau.pages import formats
 from oryndau.pages.fields import Checkboxes, DateField, Radios
 from oryndau.people import queue_page

@@ -14,7 +14,7 @@ from oryndau.documents.content import OfficialPaper, Part, Party, Said, Words
 from oryndau.documents.letterhead import address_line, check_url, office, official
 from oryndau.law import terms
 from oryndau.law.certification import facts as f
-from oryndau.law.certification.restrictions import RESTRICTIONS
+from oryndau.law.restrictions import RESTRICTIONS
 from oryndau.law.territories import territory
 from oryndau.law.text import Text
 from oryndau.people.models import Staff

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from oryndau.certification.desk import words
 from oryndau.law.certification.facts import Register, RegisterAnswer
-from oryndau.law.certification.restrictions import RESTRICTIONS, Finding
+from oryndau.law.restrictions import RESTRICTIONS, Finding
 from oryndau.law.text import Text
 
 _DIFFERS = Text(

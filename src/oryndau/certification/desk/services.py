@@ -11,8 +11,8 @@ from oryndau.certification.lookups.selectors import answers
 from oryndau.certification.models import Session
 from oryndau.law.acts import ORDER_69
 from oryndau.law.certification.facts import Admission, Complete
-from oryndau.law.certification.restrictions import Finding, findings
 from oryndau.law.certification.session import CANCELLED, CONCLUDED, RECORDED
+from oryndau.law.restrictions import Finding, findings
 from oryndau.law.text import Text
 from oryndau.timekeeping import local
 

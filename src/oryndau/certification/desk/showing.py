@@ -16,9 +16,9 @@ from oryndau.cases.queue import Days
 from oryndau.certification.desk import words
 from oryndau.certification.desk.queue import Row
 from oryndau.law.certification import candidate as table
-from oryndau.law.certification.facts import Register, RegisterAnswer
-from oryndau.law.certification.restrictions import RESTRICTIONS, Finding
+from oryndau.law.certification.facts import ASKED, Register, RegisterAnswer
 from oryndau.law.procedure import Role
+from oryndau.law.restrictions import RESTRICTIONS, Finding
 from oryndau.law.text import Text
 from oryndau.pages import formats
 from oryndau.pages.components import Tag, Tone
@@ -190,7 +190,7 @@ def answers(
 ) -> list[ShownAnswer]:
     """Every register in order: what it said, or that it has not answered yet."""
     awaited = set(waiting)
-    return [_answer(register, found.get(register), register in awaited, language) for register in Register]
+    return [_answer(register, found.get(register), register in awaited, language) for register in ASKED]
 
 
 def _answer(register: Register, answer: RegisterAnswer | None, waiting: bool, language: str) -> ShownAnswer:

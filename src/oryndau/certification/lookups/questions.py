@@ -6,7 +6,7 @@ from uuid import UUID
 
 from oryndau.certification.lookups.application import consent_of
 from oryndau.gateway.shep import Consent, Registers
-from oryndau.law.certification.facts import Register
+from oryndau.law.certification.facts import ASKED, Register
 from oryndau.law.identity import IIN
 
 TOPIC = "certification.look-up"
@@ -44,7 +44,7 @@ def payload(register: Register, case: UUID, **more: str) -> dict[str, Any]:
 
 def questions(case: UUID) -> Iterator[dict[str, Any]]:
     """A question for every register."""
-    return (payload(register, case) for register in Register)
+    return (payload(register, case) for register in ASKED)
 
 
 def consent_for(asked: dict[str, Any], case: UUID) -> Consent | None:

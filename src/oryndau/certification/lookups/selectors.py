@@ -6,7 +6,7 @@ from uuid import UUID
 
 from oryndau.cases.models import Case, Event, Message
 from oryndau.certification.lookups.questions import TOPIC
-from oryndau.law.certification.facts import Register, RegisterAnswer
+from oryndau.law.certification.facts import ASKED, Register, RegisterAnswer
 
 
 def answers(case: Case | UUID) -> Mapping[Register, RegisterAnswer]:
@@ -26,7 +26,7 @@ def waiting(case: Case | UUID) -> tuple[Register, ...]:
     """The registers whose answer to a question is still awaited; also where an earlier one stands."""
     mine = Message.objects.filter(case_id=_key(case), done_at=None)
     if mine.filter(topic="certification.ask-registers").exists():
-        return tuple(Register)
+        return ASKED
     asked = set(mine.filter(topic=TOPIC).values_list("payload__register", flat=True))
     return tuple(register for register in Register if register.value in asked)
 

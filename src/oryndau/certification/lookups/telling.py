@@ -25,7 +25,7 @@ from oryndau.gateway.shep import (
     PersonRecord,
 )
 from oryndau.law.certification.facts import CertificationApplication, Register, RegisterAnswer
-from oryndau.law.certification.restrictions import RESTRICTIONS, findings
+from oryndau.law.restrictions import RESTRICTIONS, findings
 
 Record = dict[str, str | None]
 Entry = TypeVar("Entry")

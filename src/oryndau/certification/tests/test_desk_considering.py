@@ -17,8 +17,8 @@ from oryndau.certification.models import Session
 from oryndau.certification.tests import factories as make
 from oryndau.certification.tests.desk import fresh, work
 from oryndau.certification.tests.factories import MONDAY
-from oryndau.law.certification.facts import Register
-from oryndau.law.certification.restrictions import findings
+from oryndau.law.certification.facts import ASKED
+from oryndau.law.restrictions import findings
 from oryndau.notices.models import Notice
 from oryndau.timekeeping import local
 
@@ -111,7 +111,7 @@ def test_an_admitted_candidate_is_invited_with_time_and_place() -> None:
 
 
 OTHERWISE = st.dictionaries(
-    st.sampled_from([register.value for register in Register]), st.sampled_from(STATES), max_size=3
+    st.sampled_from([register.value for register in ASKED]), st.sampled_from(STATES), max_size=3
 )
 """What some registers say; the others say that nothing stands in the way."""
 

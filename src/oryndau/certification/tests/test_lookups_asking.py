@@ -23,7 +23,7 @@ from oryndau.gateway.shep import (
     GatewayUnavailable,
     HealthRecord,
 )
-from oryndau.law.certification.facts import Register
+from oryndau.law.certification.facts import ASKED, Register
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(minutes=1)
@@ -56,11 +56,11 @@ def candidate(case: Case) -> Actor:
 
 def test_every_register_is_asked_once_about_the_candidate(registers: Registers) -> None:
     case = make.submitted()
-    assert selectors.waiting(case) == tuple(Register)
+    assert selectors.waiting(case) == tuple(ASKED)
     assert work(case) == [True] * 9
     assert {iin for _, iin, _ in registers.asked} == {case.applicant}
-    assert [name.replace("_", "-") for name, _, _ in registers.asked] == [one.value for one in Register]
-    assert set(selectors.answers(case)) == set(Register)
+    assert [name.replace("_", "-") for name, _, _ in registers.asked] == [one.value for one in ASKED]
+    assert set(selectors.answers(case)) == set(ASKED)
     assert selectors.waiting(case) == ()
     assert work(case) == []
 

@@ -13,8 +13,8 @@ from oryndau.certification.tests.factories import MONDAY
 from oryndau.gateway import monitoring
 from oryndau.gateway.shep import Registers
 from oryndau.gateway.shep.tests.conftest import Emulator, emulator, running
-from oryndau.law.certification.facts import Register
-from oryndau.law.certification.restrictions import findings
+from oryndau.law.certification.facts import ASKED, Register
+from oryndau.law.restrictions import findings
 
 __all__ = ["emulator", "running"]
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def candidate(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Case:
     monkeypatch.setattr(monitoring, "registers", lambda: registers)
     case = make.submitted()
     emulator.put("people", iin=case.applicant, surname="Оспанова", name="Дана", birth_date="1990-03-15")
-    usual = dict.fromkeys((*(one.value for one in Register if one is not Register.PERSON), "unavailable"))
+    usual = dict.fromkeys((*(one.value for one in ASKED if one is not Register.PERSON), "unavailable"))
     emulator.put("extracts", iin=case.applicant, **usual)
     return case
 

@@ -24,9 +24,9 @@ from oryndau.gateway.shep import (
     Recognition,
     Release,
 )
-from oryndau.law.certification.facts import CertificationApplication, Register, RegisterAnswer
-from oryndau.law.certification.restrictions import findings
+from oryndau.law.certification.facts import ASKED, CertificationApplication, Register, RegisterAnswer
 from oryndau.law.identity import IIN
+from oryndau.law.restrictions import findings
 from oryndau.law.tests.samples import iin
 
 TODAY = date(2026, 11, 23)
@@ -196,7 +196,7 @@ def test_a_licence_that_was_not_taken_away_restricts_nothing() -> None:
 
 def test_the_records_of_a_clean_candidate_restrict_nothing_and_contradict_nothing() -> None:
     clean = Registers().records
-    for register in Register:
+    for register in ASKED:
         found = clean[register.value.replace("-", "_")]
         if found:
             kept = told(register, found, application(), TODAY)

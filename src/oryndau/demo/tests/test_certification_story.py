@@ -20,8 +20,8 @@ from oryndau.law import terms
 from oryndau.law.calendar import current
 from oryndau.law.certification.announcement import fits
 from oryndau.law.certification.candidate import COMPLETENESS, DECISION
-from oryndau.law.certification.hearing import in_working_hours, lawful_days
 from oryndau.law.channels import Channel
+from oryndau.law.hearing import in_working_hours, lawful_days
 from oryndau.law.hours import ALMATY, registration
 
 TELLINGS = [

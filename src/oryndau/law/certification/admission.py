@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from oryndau.law import hours, parameters
 from oryndau.law.acts import LAW_261, ORDER_69, UIHJ, Clause
 from oryndau.law.certification.facts import RegisterAnswer
-from oryndau.law.certification.restrictions import RESTRICTIONS, Finding, findings
 from oryndau.law.channels import Channel
 from oryndau.law.months import months_after
 from oryndau.law.procedure import Objection, Situation
+from oryndau.law.restrictions import RESTRICTIONS, Finding, findings
 from oryndau.law.text import Text, shown
 
 if TYPE_CHECKING:
@@ -151,12 +151,3 @@ def check_admission_after_hearing(facts: Admission, now: Situation) -> Iterator[
 def may_apply_from(decided_on: date) -> date:
     """From when a suspended candidate may apply again: three months after the decision (C-10)."""
     return months_after(decided_on, int(parameters.get("certification.suspension", on=decided_on)))
-
-
-_LATER = Text(kk="бұл уақыт әлі келген жоқ", ru="это время ещё не наступило", en="this time has not come yet")
-
-
-def not_in_future(field: str, moment: datetime, now: Situation, clause: Clause) -> Iterator[Objection]:
-    """What is recorded has happened already."""
-    if moment > now.at:
-        yield Objection(field, "time_in_future", _LATER, clause)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from oryndau.law import terms
 from oryndau.law.acts import ORDER_69
 from oryndau.law.calendar import WorkCalendar
-from oryndau.law.certification.hearing import in_working_hours
 from oryndau.law.certification.session_facts import Announcement
+from oryndau.law.hearing import in_working_hours
 from oryndau.law.hours import ALMATY, PROVIDER
 from oryndau.law.procedure import Objection, Situation
 from oryndau.law.text import Text, shown

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from oryndau.law import parameters
 from oryndau.law.acts import APPC, ORDER_69
-from oryndau.law.certification.admission import not_in_future
 from oryndau.law.certification.session_facts import Opening, Recusal, Seat
 from oryndau.law.certification.testing import chosen_language
+from oryndau.law.hearing import not_in_future
 from oryndau.law.procedure import Check, Objection, Situation
 from oryndau.law.text import Text
 

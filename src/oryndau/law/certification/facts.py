@@ -9,6 +9,8 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
+from oryndau.law.answers import Register as Register
+from oryndau.law.answers import RegisterAnswer as RegisterAnswer
 from oryndau.law.facts.application import Consents
 from oryndau.law.facts.base import (
     EmailAddress,
@@ -22,6 +24,18 @@ from oryndau.law.facts.base import (
     TerritoryCode,
     broken,
 )
+from oryndau.law.facts.considering import CalendarChange as CalendarChange
+from oryndau.law.facts.considering import Delivery as Delivery
+from oryndau.law.facts.considering import Hearing as Hearing
+from oryndau.law.facts.considering import HearingAppointment
+from oryndau.law.facts.considering import Lacking as Lacking
+from oryndau.law.facts.considering import Reassignment as Reassignment
+from oryndau.law.facts.considering import Registration as Registration
+from oryndau.law.facts.considering import SentBack as SentBack
+from oryndau.law.facts.considering import Withdrawal as Withdrawal
+from oryndau.law.facts.education import Diploma as Diploma
+from oryndau.law.facts.education import Nostrification as Nostrification
+from oryndau.law.facts.files import File
 from oryndau.law.facts.parties import Address, PersonRef
 from oryndau.law.identity import IBAN, Money
 
@@ -37,13 +51,9 @@ class AttachmentRole(StrEnum):
     OTHER = "other"
 
 
-class AttachedFile(Facts):
-    """A file by its digest; the bytes are stored elsewhere. `media_type` was found by looking inside."""
+class AttachedFile(File):
+    """A file that the candidate attached."""
 
-    sha256: Sha256
-    name: Line
-    media_type: Literal["application/pdf", "image/jpeg", "image/png"]
-    size: Annotated[int, Field(gt=0, le=104_857_600)]
     role: AttachmentRole
 
 
@@ -52,22 +62,6 @@ class Language(StrEnum):
 
     KK = "kk"
     RU = "ru"
-
-
-class Diploma(Facts):
-    """The diploma of higher legal education (An.2, 1(1))."""
-
-    institution: Line
-    specialty_code: ShortLine
-    number: ShortLine
-    issued_on: date
-
-
-class Nostrification(Facts):
-    """Recognition of a foreign diploma, if any (An.2, 1(2))."""
-
-    series: ShortLine
-    number: ShortLine
 
 
 class Internship(Facts):
@@ -86,6 +80,13 @@ class Internship(Facts):
         if self.approved_on < self.ended_on:
             broken("internship_approved_early", "is approved after it ended", "approved_on")
         return self
+
+
+ASKED = (
+    Register.PERSON, Register.EDUCATION, Register.INTERNSHIP, Register.MENTAL_HEALTH, Register.NARCOLOGY,
+    Register.CONVICTIONS, Register.DISMISSALS, Register.CORRUPTION, Register.LICENCES,
+)  # fmt: skip
+"""Registers that are asked about a candidate (C-05; Art. 140(2))."""
 
 
 class CandidateConsents(Consents):
@@ -145,60 +146,11 @@ class CertificationApplication(Facts):
         return self
 
 
-class Registration(Facts):
-    """What the system writes down when it registers an application (C-06)."""
-
-    number: ShortLine
-    registered_on: date
-    staff: UUID
-    clerk: Line
-    open_cases: Annotated[int, Field(ge=0)]
-    calendar_version: str
-
-
-class Register(StrEnum):
-    """State registers that are asked through the gateway (C-05; Art. 140(2))."""
-
-    PERSON = "person"
-    EDUCATION = "education"
-    INTERNSHIP = "internship"
-    MENTAL_HEALTH = "mental-health"
-    NARCOLOGY = "narcology"
-    CONVICTIONS = "convictions"
-    DISMISSALS = "dismissals"
-    CORRUPTION = "corruption"
-    LICENCES = "licences"
-
-
-class RegisterAnswer(Facts):
-    """An answer of a register, or the lack of one, with what of it the decision needs."""
-
-    register_name: Register
-    outcome: Literal["found", "not-found", "refused", "unavailable"]
-    record: dict[str, str | None] = {}
-    differs: tuple[str, ...] = ()
-    message_id: ShortLine
-    answered_at: Instant
-
-
 class Complete(Facts):
     """The clerk found the application complete; the term of the service counts from the closing date."""
 
     closes_on: date
     notes: Prose | None = None
-
-
-class Lacking(Facts):
-    """What is missing, as the clerk proposes to the head (C-07)."""
-
-    missing_kk: Annotated[Prose, Field(min_length=10, max_length=4_000)]
-    missing_ru: Annotated[Prose, Field(min_length=10, max_length=4_000)]
-
-
-class SentBack(Facts):
-    """The head returns a clerk's proposal, with a reason."""
-
-    reason: Annotated[Prose, Field(min_length=5, max_length=2_000)]
 
 
 class Ground(StrEnum):
@@ -224,20 +176,8 @@ class Refusal(Facts):
         return self
 
 
-class PreliminaryRefusal(Refusal):
+class PreliminaryRefusal(HearingAppointment, Refusal):
     """The preliminary decision to refuse, with the hearing's time and manner (C-18)."""
-
-    hearing_at: Instant
-    manner: Literal["in-person", "video"]
-    place_kk: Line
-    place_ru: Line
-    link: Annotated[str, Field(max_length=300, pattern=r"^https://\S+$")] | None = None
-
-    @model_validator(mode="after")
-    def _link_for_video(self) -> Self:
-        if (self.manner == "video") is not (self.link is not None):
-            broken("video_link", "a video hearing has its link, and only that", "link")
-        return self
 
 
 class Objections(Facts):
@@ -245,16 +185,6 @@ class Objections(Facts):
 
     text: Annotated[Prose, Field(min_length=5)]
     attachments: Annotated[list[AttachedFile], Field(max_length=20)] = []
-
-
-class Hearing(Facts):
-    """Minutes of the hearing (C-18; APPC Art. 74)."""
-
-    held_at: Instant
-    appeared: bool
-    participants: Annotated[list[Line], Field(max_length=20)] = []
-    said_kk: Annotated[Prose, Field(min_length=5)]
-    said_ru: Annotated[Prose, Field(min_length=5)]
 
 
 class Admission(Facts):
@@ -415,39 +345,9 @@ class Result(Facts):
     """Last day of the decision's validity: three years (Art. 141(5)); None when not certified."""
 
 
-class Delivery(Facts):
-    """A document of the provider was sealed and sent to the personal account, by e-mail and SMS (C-17)."""
-
-    document: UUID
-    number: ShortLine
-    kind: ShortLine
-    sha256: Sha256
-    channels: tuple[str, ...]
-
-
-class Withdrawal(Facts):
-    """The candidate takes the application back before the test (APPC Art. 64)."""
-
-    reason: Annotated[str, Field(max_length=2_000)] = ""
-
-
 class SessionMove(Facts):
     """The candidate goes to another session, as when his own was called off: its term counts anew (C-19)."""
 
     session: UUID
     closes_on: date
     """Closing date of receipt of the new session."""
-
-
-class CalendarChange(Facts):
-    """The terms were recomputed because a new version of the working calendar was loaded."""
-
-    version: str
-    previous: str
-
-
-class Reassignment(Facts):
-    """The head gives the case to another clerk, with a reason."""
-
-    staff: ShortLine
-    reason: Annotated[Prose, Field(min_length=5, max_length=2_000)]

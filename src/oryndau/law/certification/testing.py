@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from oryndau.law import parameters
 from oryndau.law.acts import APPC, ORDER_69
 from oryndau.law.certification import examination
-from oryndau.law.certification.admission import not_in_future
+from oryndau.law.hearing import not_in_future
 from oryndau.law.hours import ALMATY
 from oryndau.law.procedure import Objection, Situation
 from oryndau.law.text import Text

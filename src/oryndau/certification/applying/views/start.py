@@ -13,7 +13,7 @@ from oryndau.certification.applying.wizard import WIZARD
 from oryndau.certification.sessions.selectors import coming
 from oryndau.law import parameters
 from oryndau.law.certification.candidate import DECISION
-from oryndau.law.certification.restrictions import CITIZENSHIP, RESTRICTIONS
+from oryndau.law.restrictions import CITIZENSHIP, RESTRICTIONS
 from oryndau.timekeeping import local, now
 from oryndau.wizard.views.drafts import beginning
 

@@ -24,7 +24,7 @@ from oryndau.certification.desk.acts import RESULTS
 from oryndau.certification.desk.forms import ActForm
 from oryndau.certification.desk.guard import at_the_desk, case_for
 from oryndau.law.certification.candidate import CERTIFICATION
-from oryndau.law.certification.hearing import last_notice_day
+from oryndau.law.hearing import last_notice_day
 from oryndau.timekeeping import now
 
 Plain = Callable[[Case, Actor, dict[str, Any], int, datetime], object]

@@ -21,7 +21,7 @@ from oryndau.certification.lookups.selectors import answers, waiting
 from oryndau.certification.lookups.services import ask_again
 from oryndau.law.certification import candidate as table
 from oryndau.law.certification.facts import Register
-from oryndau.law.certification.restrictions import citizenship
+from oryndau.law.restrictions import citizenship
 from oryndau.pages.components import Mark
 from oryndau.people import handing
 from oryndau.people.selectors import posts

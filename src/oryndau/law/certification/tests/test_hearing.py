@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oryndau.law.calendar import WorkCalendar
-from oryndau.law.certification.hearing import in_working_hours, last_notice_day, lawful_days
 from oryndau.law.certification.tests.samples import (
     ANY_CALENDAR,
     CALENDAR,
@@ -18,6 +17,7 @@ from oryndau.law.certification.tests.samples import (
     objections,
     preliminary_refusal,
 )
+from oryndau.law.hearing import in_working_hours, last_notice_day, lawful_days
 from oryndau.law.hours import ALMATY
 
 DUE = date(2026, 12, 8)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from oryndau.law import parameters
 from oryndau.law.certification.facts import Register, RegisterAnswer
-from oryndau.law.certification.restrictions import RESTRICTIONS, Finding, citizenship, findings
 from oryndau.law.months import years_after
+from oryndau.law.restrictions import RESTRICTIONS, Finding, citizenship, findings
 from oryndau.law.text import LANGUAGES
 
 TODAY = date(2026, 12, 2)

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Final, Literal
 
 from oryndau.law import parameters
+from oryndau.law import restriction_words as words
 from oryndau.law.acts import LAW_261, Clause
-from oryndau.law.certification import restriction_words as words
-from oryndau.law.certification.facts import Register, RegisterAnswer
+from oryndau.law.answers import Register, RegisterAnswer
 from oryndau.law.hours import ALMATY
 from oryndau.law.months import years_after
 from oryndau.law.text import Text, shown
