@@ -1,1 +1,1 @@
-"""The profession of private enforcement agent as law (Law 261-IV, Chapter 16; W-01 to W-04)."""
+"""The practice of private enforcement agents: registration, duties, control, discipline (W-01 to W-04)."""
