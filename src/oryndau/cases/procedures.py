@@ -3,10 +3,13 @@
 from oryndau.law.appeal import COMPLAINT
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.session import SESSION
+from oryndau.law.fee.table import FEE
 from oryndau.law.initiation import INITIATION
 from oryndau.law.procedure import Procedure
 
-PROCEDURES: dict[str, Procedure] = {one.key: one for one in (INITIATION, CERTIFICATION, SESSION, COMPLAINT)}
+PROCEDURES: dict[str, Procedure] = {
+    one.key: one for one in (INITIATION, CERTIFICATION, SESSION, COMPLAINT, FEE)
+}
 
 
 def procedure_of(key: str) -> Procedure:
