@@ -55,6 +55,33 @@ class Candidate(models.Model):
         return self.name
 
 
+class CandidatePhoto(models.Model):
+    """The photo of the register of persons, with which the proctor compares a candidate's face (C-11).
+
+    The picture is kept only until the tests of the session are over; what remains tells that it was there.
+    """
+
+    case_id = models.UUIDField(primary_key=True, editable=False)
+    outcome = models.CharField(max_length=12)
+    """found, not-found, refused or unavailable, as the register answered."""
+    image = models.BinaryField(null=True)
+    media_type = models.CharField(max_length=20, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    taken_on = models.DateField(null=True)
+    received_at = models.DateTimeField()
+    deleted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(image=None) | Q(outcome="found", deleted_at=None), name="photo_found_or_none"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"photo of {self.case_id}: {self.outcome}"
+
+
 class Member(models.Model):
     """A person in the Commission of a session (C-09)."""
 

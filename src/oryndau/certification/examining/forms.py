@@ -43,8 +43,8 @@ class IdentifyForm(LawfulForm):
         label=_("How the identity is made sure"), choices=WAYS,
         widget=Radios(hints={
             "eds": _("Nobody else can take the seat: it opens to the candidate's own EDS alone."),
-            "photo": _("Compare the face with the photo in the register of persons and with the document. "
-                       "You get a code for the seat; hand it to the candidate."),
+            "photo": _("Compare the face with the photo of the register shown on this page and with the "
+                       "document. You get a code for the seat; hand it to the candidate."),
         }),
     )  # fmt: skip
     extra_minutes = _number(

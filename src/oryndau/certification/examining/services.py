@@ -1,4 +1,4 @@
-"""The verbs of the proctor: identify and seat, begin, let in, suspend, note (C-10, C-11)."""
+"""The verbs of the proctor: ask for a photo, identify and seat, begin, let in, suspend, note (C-10, C-11)."""
 
 import json
 from collections.abc import Callable
@@ -11,9 +11,10 @@ from django.db import transaction
 
 from oryndau.cases import engine, permissions
 from oryndau.cases.actors import Actor
-from oryndau.cases.errors import CaseError, FactsInvalid, NotPermitted, UnknownCase
-from oryndau.cases.models import Event
+from oryndau.cases.errors import CaseError, FactsInvalid, NotPermitted, StepNotAllowed, UnknownCase
+from oryndau.cases.models import Case, Event, Message
 from oryndau.cases.permissions import Permission
+from oryndau.certification.examining import photos
 from oryndau.certification.models import Candidate, Session
 from oryndau.examination.hall import services as hall
 from oryndau.examination.models import Attempt, Exam
@@ -27,6 +28,15 @@ _NOT_ASKED = Text(
     ru="кандидат не просил дополнительного времени в заявлении",
     en="the candidate did not ask for more time in his application",
 )  # fmt: skip
+_NO_PHOTO = Text(
+    kk="тіркелімнен фото келмеді, салыстыратын ештеңе жоқ: тіркелімге қайта сұрау жіберіңіз немесе үміткерді "
+       "ЭЦҚ бойынша отырғызыңыз",
+    ru="фото из реестра не получено, сравнивать не с чем: запросите реестр ещё раз или посадите кандидата "
+       "по ЭЦП",
+    en="no photo came from the register, there is nothing to compare with: ask the register again, or seat "
+       "the candidate by EDS",
+)  # fmt: skip
+_STAGES = ORDER_69 / "A1 p.11"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +65,16 @@ def hall_of(actor: Actor, session: UUID) -> tuple[Session, Exam]:
 def identify(case: UUID, told: dict[str, Any], actor: Actor, *, at: datetime) -> Seated:
     """Write down who sits where and how his identity was made sure, and give him the seat (C-11).
 
-    More time needs its reason, and that he asked for it in his application. Raises `FactsInvalid`, or what
-    the engine and the hall refuse.
+    By photo only where the register has sent one. More time needs its reason, and that he asked for it in
+    his application. Raises `FactsInvalid`, or what the engine and the hall refuse.
     """
     facts = engine.valid(CERTIFICATION.step("identify"), told)
     assert isinstance(facts, Identification)
     candidate = _candidate(case, actor)
-    _check_extra_time(case, facts)
+    if facts.way == "photo" and not photos.is_received(case):
+        raise _objection("way", "photo_not_received", _NO_PHOTO)
+    if facts.extra_minutes and not extra_time_asked(case):
+        raise _objection("extra_minutes", "extra_time_not_asked", _NOT_ASKED)
     with transaction.atomic():
         engine.perform(case, "identify", actor, facts, at=at)
         exam = Exam.objects.defer("bank", "seed").get(pk=candidate.session_id)
@@ -74,16 +87,31 @@ def identify(case: UUID, told: dict[str, Any], actor: Actor, *, at: datetime) ->
     return Seated(attempt, code)
 
 
-def _check_extra_time(case: UUID, facts: Identification) -> None:
-    if facts.extra_minutes and not extra_time_asked(case):
-        clause = ORDER_69 / "A1 p.11"
-        told = {
-            "loc": ("extra_minutes",),
-            "type": "extra_time_not_asked",
-            "msg": _NOT_ASKED,
-            "clause": clause,
-        }
-        raise FactsInvalid("identify", errors=[told])
+def _objection(field: str, rule: str, words: Text) -> FactsInvalid:
+    told = {"loc": (field,), "type": rule, "msg": words, "clause": _STAGES}
+    return FactsInvalid("identify", errors=[told])
+
+
+def ask_photo(case: UUID, actor: Actor, *, at: datetime) -> None:
+    """Ask the register for the candidate's photo, or once more; it comes to his page when it is there (C-11).
+
+    A question that still waits is brought forward instead of a second one. Raises `UnknownCase`,
+    `NotPermitted`, or `StepNotAllowed` when nobody is to be identified any more.
+    """
+    candidate = _candidate(case, actor)
+    with transaction.atomic():
+        row = Case.objects.select_for_update().get(pk=case)
+        if row.state not in photos.IN_HALL or not photos.is_open(candidate.session):
+            raise StepNotAllowed("identify", state=row.state)
+        if photos.is_received(case):
+            return
+        waiting = Message.objects.filter(case=row, topic=photos.ASK, done_at=None)
+        asked = {"asked_by": actor.reference}
+        if waiting.filter(available_at__gt=at).update(available_at=at, payload=asked) or waiting.exists():
+            return
+        Message.objects.create(
+            case=row, territory=row.territory, topic=photos.ASK, available_at=at, payload=asked
+        )
 
 
 def extra_time_asked(case: UUID) -> str:
@@ -141,7 +169,7 @@ def suspend(
 
 
 def _candidate(case: UUID, actor: Actor) -> Candidate:
-    row = Candidate.objects.filter(pk=case).first()
+    row = Candidate.objects.select_related("session").filter(pk=case).first()
     if row is None:
         raise UnknownCase(str(case))
     if row.territory != actor.territory or not permissions.has(actor, Permission.RUN_EXAM_HALL):

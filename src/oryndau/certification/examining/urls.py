@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from oryndau.certification.examining.views import hall, own, rulings, seat
+from oryndau.certification.examining.views import hall, own, photo, rulings, seat
 
 app_name = "examining"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("<uuid:session_id>/seats/", hall.seats, name="seats"),
     path("<uuid:session_id>/begin/", hall.begin_all, name="begin-all"),
     path("candidates/<uuid:case_id>/", seat.seat, name="seat"),
+    path("candidates/<uuid:case_id>/photo/", photo.photo, name="photo"),
+    path("candidates/<uuid:case_id>/photo/state/", photo.state, name="photo-state"),
+    path("candidates/<uuid:case_id>/photo/ask/", photo.ask, name="ask-photo"),
     path("candidates/<uuid:case_id>/begin/", seat.begin, name="begin"),
     path("candidates/<uuid:case_id>/let-in/", seat.let_in, name="let-in"),
     path("candidates/<uuid:case_id>/code/", seat.code, name="code"),

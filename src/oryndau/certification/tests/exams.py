@@ -1,6 +1,7 @@
 """Sessions with a test for tests: a small bank, an open hall, candidates seated and begun by the engine."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +9,9 @@ import pytest
 from django.test import Client
 
 from oryndau.certification.examining import services
-from oryndau.certification.models import Session
+from oryndau.certification.models import CandidatePhoto, Session
 from oryndau.certification.tests import factories
+from oryndau.emulators.gateway.portraits import portrait
 from oryndau.examination.hall import running
 from oryndau.examination.hall import services as hall
 from oryndau.examination.models import Attempt, Exam, Version
@@ -38,6 +40,8 @@ class Held:
     def present(self, *, way: str = "eds", place: str = halls.PLACE, **changes: Any) -> Attempt:
         """A candidate identified and at his seat, his browser open unless `place` is empty."""
         case = factories.admitted(self.session, **changes)
+        if way == "photo":
+            has_photo(case.pk, case.applicant)
         self.seats += 1
         told = {"seat": self.seats, "way": way, "extra_minutes": 0, "extra_minutes_reason": None}
         seated = services.identify(case.pk, told, self.proctor, at=self.at)
@@ -57,6 +61,16 @@ class Held:
             best = drawn["order"].index(rights[UUID(drawn["version"])]) + 1
             halls.saved(row, question, best if question <= right else best % 4 + 1, at=self.later(1))
         return hall.finish(row.pk, "candidate", self.later(50))
+
+
+def has_photo(case: UUID, iin: str, at: datetime = factories.MONDAY) -> bytes:
+    """The register has sent the photo of a candidate; the picture."""
+    image = portrait(iin)
+    CandidatePhoto.objects.create(
+        case_id=case, outcome="found", image=image, media_type="image/jpeg", taken_on=date(2023, 3, 14),
+        sha256=sha256(image).hexdigest(), received_at=at,
+    )  # fmt: skip
+    return image
 
 
 @pytest.fixture

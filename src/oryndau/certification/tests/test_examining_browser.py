@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from oryndau.certification.examining import appeals
 from oryndau.certification.tests import factories
-from oryndau.certification.tests.exams import Held, browser_of, browser_of_candidate, held
+from oryndau.certification.tests.exams import Held, browser_of, browser_of_candidate, has_photo, held
+from oryndau.emulators.gateway.portraits import portrait
 from oryndau.examination.hall import services as hall
 from oryndau.portal import frontend
 
@@ -37,12 +38,15 @@ def browser_type_launch_args() -> dict[str, Any]:
 def _made(held: Held, language: str) -> dict[str, bytes]:
     """Every page of the part, by a name."""
     awaited = factories.admitted(held.session, extra_time="III топ мүгедектігі")
+    without = factories.admitted(held.session)
+    has_photo(awaited.pk, awaited.applicant)
     done, busy = held.finished(right=69, wrong=1), held.testing()
     hall.take_place(busy.pk, "b" * 64, held.later(1))
     proctor, department = browser_of(held.proctor), browser_of(factories.the("department"))
     own = browser_of_candidate(done)
     seat = {name: reverse("examining:seat", args=[key]) for name, key in
-            (("awaited", awaited.pk), ("finished", done.case_id), ("busy", busy.case_id))}  # fmt: skip
+            (("awaited", awaited.pk), ("without-photo", without.pk), ("finished", done.case_id),
+             ("busy", busy.case_id))}  # fmt: skip
     pages: dict[str, tuple[Client, str]] = {
         "hall": (proctor, reverse("examining:hall", args=[held.session.pk])),
         **{name: (proctor, address) for name, address in seat.items()},
@@ -80,12 +84,20 @@ def _show(context: Any, pages: dict[str, bytes]) -> None:
         found = finders.find(path.removeprefix("/static/")) if path.startswith("/static/") else None
         if found:
             route.fulfill(path=Path(str(found)))
+        elif path.endswith("/photo/"):
+            route.fulfill(body=portrait("900315400124"), content_type="image/jpeg")
         elif path.strip("/") in pages:
             route.fulfill(body=pages[path.strip("/")], content_type="text/html; charset=utf-8")
         else:
             route.fulfill(status=404, body="")
 
     context.route("**/*", answer)
+
+
+def _photo_width(page: Any, screen: int) -> float:
+    """How many pixels of a screen the photo is wide: large enough to compare a face with (C-11)."""
+    page.set_viewport_size({"width": screen, "height": 900})
+    return float(page.locator(".hall-photo__image").bounding_box()["width"])
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
@@ -99,6 +111,8 @@ def test_axe_finds_nothing_on_any_page_and_a_phone_does_not_scroll_sideways(
     page = context.new_page()
     for name in pages:
         page.goto(f"{SITE}/{name}")
+        if name == "awaited":
+            assert [_photo_width(page, width) for width in (1200, 360)] == [240, 240]
         page.evaluate(AXE.read_text())
         for width in (1200, 360):
             page.set_viewport_size({"width": width, "height": 900})

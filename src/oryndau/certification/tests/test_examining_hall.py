@@ -12,7 +12,7 @@ from django.urls import reverse
 from oryndau.cases.models import Case
 from oryndau.certification.examining import selectors
 from oryndau.certification.tests import factories
-from oryndau.certification.tests.exams import Held, browser_of, held
+from oryndau.certification.tests.exams import Held, browser_of, has_photo, held
 from oryndau.examination.hall import services as hall
 from oryndau.examination.models import Attempt
 from oryndau.people.models import Access
@@ -99,6 +99,7 @@ def test_opening_the_hall_is_written_into_everybodys_log(held: Held) -> None:
 def test_the_proctor_identifies_by_photo_and_hands_over_the_code(held: Held) -> None:
     """C-11."""
     case, client = factories.admitted(held.session), browser_of(held.proctor)
+    has_photo(case.pk, case.applicant)
     address = reverse("examining:seat", args=[case.pk])
     told = {"seat": "4", "way": "photo", "extra_minutes": "0", "extra_minutes_reason": ""}
     page = client.post(address, told, follow=True, headers={"accept-language": "en"}).content.decode()

@@ -12,7 +12,7 @@ from oryndau.cases.models import Case, Message
 from oryndau.certification.examining import services
 from oryndau.certification.models import Candidate
 from oryndau.certification.tests import factories
-from oryndau.certification.tests.exams import Held, held
+from oryndau.certification.tests.exams import Held, has_photo, held
 from oryndau.examination.hall import running
 from oryndau.examination.hall import services as hall
 from oryndau.examination.hall.redraw import kept_digest
@@ -119,6 +119,7 @@ def test_more_time_is_for_who_asked_for_it_and_has_its_reason(held: Held) -> Non
 
 def test_who_came_without_eds_gets_a_code_for_his_seat(held: Held) -> None:
     case = factories.admitted(held.session)
+    has_photo(case.pk, case.applicant)
     seated = services.identify(case.pk, identification(way="photo"), held.proctor, at=held.at)
     assert hall.redeem(seated.code, "a" * 64, held.at).pk == seated.attempt.pk
 

@@ -102,7 +102,7 @@ STEPS = (
         by=_SECRETARY, facts=f.Opening, clause=ORDER_69 / "A1 p.11", checks=(check_day, check_opening),
         done=_text("Сессия ашылды: кворум бар", "Сессия открыта: кворум есть",
                    "The session was opened: there is a quorum"),
-        from_=frozenset({CLOSED}), to=SITTING,
+        from_=frozenset({CLOSED}), to=SITTING, sends=(Send("certification-session.ask-photos"),),
     ),
     Step(
         "recuse", _text("Өздігінен бас тартуды жазу", "Записать отвод", "Record a recusal"),
@@ -117,6 +117,7 @@ STEPS = (
         done=_text("Хаттама жасалды, қол қоюды күтуде", "Протокол составлен и ждёт подписей",
                    "The minutes were drawn up and wait for signatures"),
         from_=frozenset({SITTING}), to=RECORDED, document="commission-minutes",
+        sends=(Send("certification-session.forget-photos"),),
     ),
     Step(
         "redraw", _text("Хаттаманы қайтару", "Отозвать протокол", "Take the minutes back"),

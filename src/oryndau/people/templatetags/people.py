@@ -36,7 +36,8 @@ _WHAT = {
 }
 _SEEN = {
     "case": _("The case"), "file": _("A document"), "decree": _("The decree being prepared"),
-    "act": _("A document being prepared"),
+    "act": _("A document being prepared"), "hall": _("The list of the examination hall"),
+    "photo": _("The photo of the register of persons"), "sheet": _("The sheet of results"),
 }  # fmt: skip
 
 

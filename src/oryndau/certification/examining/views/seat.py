@@ -15,7 +15,7 @@ from oryndau.cases import engine
 from oryndau.cases.actors import Actor
 from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case
-from oryndau.certification.examining import selectors, services, sheets
+from oryndau.certification.examining import photos, selectors, services, sheets
 from oryndau.certification.examining.forms import IdentifyForm, NoteForm, SuspendForm, UnsignedForm
 from oryndau.certification.examining.guard import candidate_for, hall_for, log_access, proctor_only
 from oryndau.certification.examining.words import stage_tag
@@ -73,11 +73,13 @@ def _about(actor: Actor, case: Case, row: Candidate, form: IdentifyForm) -> dict
     place = next((one for one in selectors.places(session, exam, at) if one.case == case.pk), None)
     attempt = Attempt.objects.filter(case_id=case.pk).first()
     incidents = list(attempt.incidents.order_by("-id")[:50]) if attempt else []
+    photo = photos.photo_of(row)
     return {
         "case": case, "candidate": row, "session": session, "exam": exam, "form": form, "place": place,
         "tag": stage_tag(place.stage) if place else None, "attempt": attempt,
         "extra_time": services.extra_time_asked(case.pk), "note_form": NoteForm(),
         "unsigned_form": UnsignedForm(), "sheet": sheets.state_of(case, attempt) if attempt else None,
+        "photo": photo if photo.shown_to(case.state) else None,
         "can_identify": CERTIFICATION.step("identify").from_ & {case.state},
         "can_suspend": CERTIFICATION.step("suspend").from_ & {case.state},
         "incidents": [{"at": one.at, "kind": KINDS.get(one.kind, one.kind), "detail": _detail(one.detail)}
