@@ -86,6 +86,10 @@ def _value(key: str, part: str) -> object:
         if not re.fullmatch(r"[\w-]{1,60}", part, re.ASCII):
             raise ValueError("not a code")
         return part
+    if key == "folded":  # a name as it is searched (`search.fold`): any letters
+        if "\x00" in part:
+            raise ValueError("no text of the database")
+        return part
     if not key.endswith("_at"):
         return UUID(part)
     moment = datetime.fromisoformat(part)

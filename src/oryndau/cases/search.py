@@ -6,12 +6,14 @@ PostgreSQL's trigrams forgive the rest.
 
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Model, QuerySet
 
 from oryndau.cases.models import Case, SearchEntry
 
+M = TypeVar("M", bound=Model)
 _FOLDED = str.maketrans("әғқңөұүһіёйъьэ", "агкноуухиеи\u0000\u0000е")
 _NEEDLE = re.compile(r"[\s\-–—_/.№]+")
 SIMILAR = 0.45
@@ -69,19 +71,23 @@ def _exact(entries: "QuerySet[SearchEntry]", query: str) -> list[object]:
 
 
 def _by_name(entries: "QuerySet[SearchEntry]", query: str, limit: int) -> list[object]:
-    # The operator <% uses the trigram index; its threshold is the session's, set here for this query.
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(SIMILAR)])
-    alike = entries.filter(kind="name")
-    # Each word must be alike, not only the whole: a surname of thousands finds few with a name beside it.
-    for word in [word for word in query.split() if len(word) >= SHORTEST_WORD] or [query]:
-        alike = alike.filter(value__trigram_word_similar=word)
     rows = (
-        alike.annotate(like=TrigramWordSimilarity(query, "value"))
+        alike(entries.filter(kind="name"), "value", query)
         .values("case_id")
         .annotate(best=Max("like"))
         .order_by("-best", "-case_id")
     )
     return [row["case_id"] for row in rows[:limit]]
+
+
+def alike(rows: "QuerySet[M]", column: str, query: str) -> "QuerySet[M]":
+    """Rows in whose folded column a word is like each word of the folded query; `like` says how much."""
+    # The operator <% uses the trigram index; its threshold is the session's, set here for this query.
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(SIMILAR)])
+    # Each word must be alike, not only the whole: a surname of thousands finds few with a name beside it.
+    for word in [word for word in query.split() if len(word) >= SHORTEST_WORD] or [query]:
+        rows = rows.filter(**{f"{column}__trigram_word_similar": word})
+    return rows.annotate(like=TrigramWordSimilarity(query, column))

@@ -6,7 +6,7 @@ from datetime import date
 from oryndau.registers.models import CertificationDecision
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
-_LOOKALIKES = str.maketrans("АТР", "ATP")
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІ", "ABEKMHOPCTYXI")
 
 
 def normalise(number: str) -> str:

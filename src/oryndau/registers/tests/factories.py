@@ -18,9 +18,10 @@ _numbers = count(1)
 
 
 def iin(no: int) -> str:
-    """An invented IIN; serial parts above 9900 keep it off real ones."""
-    bodies = (f"{80 + no // 9000:02d}{no // 750 % 12 + 1:02d}{no // 30 % 25 + 1:02d}39{900 + at:03d}"
-              for at in range(no % 30, 100))  # fmt: skip
+    """An invented IIN, another for each number; serial parts above 9900 keep it off real ones."""
+    year, month, day = 75 + no // 336 % 20, no // 28 % 12 + 1, no % 28 + 1
+    first = 9900 + no // 6720 * 10
+    bodies = (f"{year:02d}{month:02d}{day:02d}3{serial}" for serial in range(first, first + 10))
     return next(body + str(digit) for body in bodies if (digit := control_digit(body)) is not None)
 
 
@@ -29,7 +30,8 @@ def licence(**said: Any) -> Licence:
     no = next(_numbers)
     issued = said.get("issued_on", ISSUED)
     row = Licence.objects.create(**{
-        "id": new_id(), "number": f"LIC-{issued.year}-{no:06d}", "iin": iin(no), "name": "Серіков Әлібек Болатұлы",
+        "id": new_id(), "number": f"LIC-{issued.year}-{no:06d}", "iin": iin(no),
+        "name": "Серіков Әлібек Болатұлы",
         "territory": "75", "office_kk": "Алматы қ., Үлгі көшесі, 1", "office_ru": "г. Алматы, ул. Үлгі, 1",
         "basis": "certification", "issued_on": issued, "state": "active", "state_since": issued,
         "granted_in": new_id(), "changed_at": noon(issued), **said,
@@ -58,7 +60,9 @@ def replaced(old: Licence, on: date, **said: Any) -> Licence:
     """A licence re-issued: the old one ends on the day on which the new one starts."""
     number = f"{old.number}-R"
     change(old, "replace", on, other=number)
-    kept = {name: getattr(old, name) for name in ("iin", "name", "territory", "office_kk", "office_ru", "basis")}
+    kept = {
+        name: getattr(old, name) for name in ("iin", "name", "territory", "office_kk", "office_ru", "basis")
+    }
     return licence(**{**kept, "number": number, "issued_on": on, "predecessor": old, **said})
 
 

@@ -1,0 +1,62 @@
+"""How a claimant finds an agent: by a name as he heard or types it, or by a number as he copied it (L-12).
+
+A name is folded as everywhere (`cases.search.fold`), and ы with и, which ears confuse; a Latin keyboard is
+understood. Trigrams forgive the rest. A number is found in any of the forms in which people write it.
+"""
+
+import re
+
+from django.db.models import CharField, F, Func, QuerySet
+
+from oryndau.cases import search
+from oryndau.registers.models import Licence
+from oryndau.registers.selectors import normalise
+
+_PIECES = re.compile(r"[^\W\d_]+|\d+")
+_LATIN = (
+    ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"),
+    ("yo", "е"), ("ye", "е"), ("gh", "г"), ("ph", "ф"), ("ae", "а"),
+    *zip("abcdefghijklmnopqrstuvwxyzäğñöūüşı", "абкдефгхижклмнопкрстуввкизагноууши", strict=True),
+)  # fmt: skip
+"""Latin letters of passports and of habit → what the folded Cyrillic name has."""
+
+
+class Folded(Func):
+    """A name as it is searched and sorted; word for word the expression of the indexes (migration 0003)."""
+
+    template = "translate(lower(%(expressions)s), 'әғқңөұүһіёйыэъь', 'агкноуухиеиие')"
+    output_field = CharField()
+
+
+def fold(text: str) -> str:
+    """A query as names are folded in the database."""
+    folded = search.fold(text).replace("ы", "и")
+    if re.search("[a-z]", folded):
+        for latin, cyrillic in _LATIN:
+            folded = folded.replace(latin, cyrillic)
+    return folded
+
+
+def is_number(query: str) -> bool:
+    """Whether a query asks for a number: names have no digits."""
+    return any(letter.isdigit() for letter in query)
+
+
+def by_name(rows: "QuerySet[Licence]", query: str) -> "QuerySet[Licence]":
+    """Licences of names like the query, the most alike first."""
+    found = search.alike(rows.alias(folded=Folded(F("name"))), "folded", fold(query))
+    return found.order_by("-like", "folded", "id")
+
+
+def by_number(rows: "QuerySet[Licence]", query: str) -> "QuerySet[Licence]":
+    """The licence of exactly this number, else those that it may be a part of: without zeros and dashes."""
+    exact = rows.filter(number=normalise(query))
+    return exact if exact.exists() else rows.filter(number__iregex=_pattern(query)).order_by("number")
+
+
+def _pattern(query: str) -> str:
+    """`LIC 2026/12` and `12` end in the number 12, whatever zeros stand before; `lic2026000012` is whole."""
+    pieces = _PIECES.findall(normalise(query))
+    written = "[^0-9a-z]*".join(f"0*{piece.lstrip('0')}" if piece.isdigit() else piece for piece in pieces)
+    whole = "[^0-9a-z]*".join("".join(pieces))
+    return f"(^|[^0-9a-z]){written}$|^{whole}$"
