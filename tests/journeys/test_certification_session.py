@@ -180,7 +180,7 @@ def _papers(candidate: Visitor) -> int:
 
 
 def _take_the_test(session: Session) -> None:
-    """C-10 to C-13: seats, a test by keyboard, another one at a code's seat, a suspension, an empty chair."""
+    """C-10 to C-13: seats, a face and its photo, a test by keyboard, another by code, a suspension."""
     assert session.held_at
     session.site.set_clock(session.held_at - timedelta(minutes=10))
     _opens(session)
@@ -242,6 +242,8 @@ def _seats(session: Session) -> str:
         proctor.open(f"/certification/hall/candidates/{session.id_of(key)}/")
         if key == "passes":
             proctor.look()
+        if way == "photo":
+            _photo_is_there(proctor)
         proctor.fill({"way": way})
         proctor.press(SAVE)
         if way == "photo":
@@ -250,6 +252,14 @@ def _seats(session: Session) -> str:
             assert found, proctor.says()
             code = found.group()
     return code
+
+
+def _photo_is_there(proctor: Visitor) -> None:
+    """The worker fetched the photo when the session opened; the browser draws it beside the form."""
+    proctor.until(lambda: proctor.page.locator(".hall-photo__image").count(), "the photo of the register")
+    drawn = "document.querySelector('.hall-photo__image').naturalWidth"
+    proctor.page.wait_for_function(f"{drawn} > 0")
+    proctor.look()
 
 
 def _is_suspended(session: Session) -> None:
