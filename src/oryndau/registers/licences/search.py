@@ -5,6 +5,7 @@ understood. Trigrams forgive the rest. A number is found in any of the forms in 
 """
 
 import re
+from typing import Any
 
 from django.db.models import CharField, F, Func, QuerySet
 
@@ -42,13 +43,13 @@ def is_number(query: str) -> bool:
     return any(letter.isdigit() for letter in query)
 
 
-def by_name(rows: "QuerySet[Licence]", query: str) -> "QuerySet[Licence]":
+def by_name(rows: "QuerySet[Any, Any]", query: str) -> "QuerySet[Licence]":
     """Licences of names like the query, the most alike first."""
     found = search.alike(rows.alias(folded=Folded(F("name"))), "folded", fold(query))
     return found.order_by("-like", "folded", "id")
 
 
-def by_number(rows: "QuerySet[Licence]", query: str) -> "QuerySet[Licence]":
+def by_number(rows: "QuerySet[Any, Any]", query: str) -> "QuerySet[Licence]":
     """The licence of exactly this number, else those that it may be a part of: without zeros and dashes."""
     exact = rows.filter(number=normalise(query))
     return exact if exact.exists() else rows.filter(number__iregex=_pattern(query)).order_by("number")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import BigIntegerField, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Cast, Extract
@@ -76,7 +77,7 @@ def page(wanted: Wanted, *, after: str = "", before: str = "") -> Page[Licence]:
 
     Each row has `shown_state` and `shown_since`: now, or on the day that was asked for.
     """
-    rows = _stated(public(), wanted.on)
+    rows: QuerySet[Any, Any] = _stated(public(), wanted.on)
     if wanted.territory:
         rows = rows.filter(territory=wanted.territory)
     if wanted.state:
