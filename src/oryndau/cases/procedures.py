@@ -5,10 +5,11 @@ from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.session import SESSION
 from oryndau.law.fee.table import FEE
 from oryndau.law.initiation import INITIATION
+from oryndau.law.licensing.life import LICENCE
 from oryndau.law.procedure import Procedure
 
 PROCEDURES: dict[str, Procedure] = {
-    one.key: one for one in (INITIATION, CERTIFICATION, SESSION, COMPLAINT, FEE)
+    one.key: one for one in (INITIATION, CERTIFICATION, SESSION, COMPLAINT, FEE, LICENCE)
 }
 
 

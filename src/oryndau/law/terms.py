@@ -335,8 +335,32 @@ TERMS: Final[dict[str, Term]] = _terms(
     ),
     ("licence.issue", 10, _WD, ORDER_69 / "A2 St.", ("лицензия беру", "выдача лицензии", "issue a licence")),
     (
-        "licence.reissue", 3, _WD, ORDER_69 / "A2 St.",
+        "licence.hearing", 2, _WD, ORDER_69 / "A2 p.11",
+        (
+            "лицензия бойынша алдын ала шешім туралы хабарламадан кейін тыңдау өткізу",
+            "провести заслушивание по лицензии после уведомления о предварительном решении",
+            "hold the hearing on a licence after the notice of the preliminary decision",
+        ),
+    ),
+    (
+        "renewal.completeness", 2, _WD, ORDER_69 / "A2 p.16",
+        (
+            "қайта ресімдеу құжаттарының толықтығын тексеру",
+            "проверка полноты документов на переоформление",
+            "check the completeness of documents of a re-issue",
+        ),
+    ),
+    (
+        "renewal.reissue", 3, _WD, ORDER_69 / "A2 St.",
         ("лицензияны қайта ресімдеу", "переоформление лицензии", "re-issue a licence"),
+    ),
+    (
+        "licence.handover", 3, _WD, LAW_261 / "Art. 148(1)9-2, 162(1)2-3",
+        (
+            "жеке сот орындаушысының іс жүргізулері мен мұрағатын басқасына беру",
+            "передача производств и архива частного судебного исполнителя другому",
+            "hand an agent's proceedings and archive over to another",
+        ),
     ),
     (
         "enforcement.execution", 2, _M, LAW_261 / "Art. 39(1)",
