@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -126,7 +127,7 @@ def _keep(row: Candidate, reply: gateway.Reply[PhotoRecord], at: datetime) -> No
     session = Session.objects.select_for_update(no_key=True).get(pk=row.session_id)
     if not is_open(session):
         return
-    told = {"image": None, "media_type": "", "sha256": "", "taken_on": None}
+    told: dict[str, Any] = {"image": None, "media_type": "", "sha256": "", "taken_on": None}
     if found := reply.record:
         told = {
             "image": found.image, "media_type": found.media_type, "taken_on": found.taken_on,

@@ -83,6 +83,15 @@ def test_the_opening_of_a_session_asks_about_everybody_who_is_awaited(registers:
         assert standing(case) is Standing.NOT_ASKED
 
 
+def test_who_was_seated_before_the_worker_came_is_not_asked_about(registers: Answers) -> None:
+    of = Commission()
+    quick, awaited = of.admitted(), of.admitted()
+    of.open()
+    factories.step(quick, "identify", factories.the("proctor"), {"seat": 1, "way": "eds"}, of.at)
+    work(of.at)
+    assert [one.case_id for one in Message.objects.filter(topic=photos.ASK)] == [awaited.pk]
+
+
 def test_what_the_register_sent_is_kept_with_its_digest_and_day(held: Held, registers: Answers) -> None:
     case = factories.admitted(held.session)
     message = question(held, case)
