@@ -178,6 +178,16 @@ GATEWAY_KEYS = VAR / "emulators" / "gateway" / "participant"
 GATEWAY_KEY = Path(os.environ.get("ORYNDAU_GATEWAY_KEY", GATEWAY_KEYS / "ORYNDAU.key"))
 GATEWAY_CERTIFICATE = Path(os.environ.get("ORYNDAU_GATEWAY_CERTIFICATE", GATEWAY_KEYS / "ORYNDAU.pem"))
 GATEWAY_TRUST = Path(os.environ.get("ORYNDAU_GATEWAY_TRUST", VAR / "emulators" / "gateway" / "trust"))
+PAYMENTS_PORT = os.environ.get("ORYNDAU_PAYMENTS_PORT", "13587")
+PAYMENTS_URL = os.environ.get("ORYNDAU_PAYMENTS_URL", f"http://{HOST}:{PAYMENTS_PORT}/merchant")
+PAYMENTS_MERCHANT = os.environ.get("ORYNDAU_PAYMENTS_MERCHANT", "ORYNDAU")
+PAYMENTS_TIMEOUT = float(os.environ.get("ORYNDAU_PAYMENTS_TIMEOUT", "15"))
+PAYMENTS_KEYS = VAR / "emulators" / "payments"
+PAYMENTS_KEY = Path(os.environ.get("ORYNDAU_PAYMENTS_KEY", PAYMENTS_KEYS / "merchant" / "ORYNDAU.key"))
+PAYMENTS_CERTIFICATE = Path(
+    os.environ.get("ORYNDAU_PAYMENTS_CERTIFICATE", PAYMENTS_KEYS / "merchant" / "ORYNDAU.pem")
+)
+PAYMENTS_TRUST = Path(os.environ.get("ORYNDAU_PAYMENTS_TRUST", PAYMENTS_KEYS / "trust"))
 NUC_URL = os.environ.get("ORYNDAU_NUC_URL", f"http://{HOST}:{os.environ.get('ORYNDAU_NUC_PORT', '13581')}")
 TSP_URL = os.environ.get("ORYNDAU_TSP_URL", f"{NUC_URL}/tsp")
 TRUST = Path(os.environ.get("ORYNDAU_TRUST", VAR / "emulators" / "nuc" / "trust"))

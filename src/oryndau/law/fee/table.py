@@ -61,6 +61,16 @@ def check_order_is_over(expiry: facts.Expiry, situation: Situation) -> Iterator[
         )  # fmt: skip
 
 
+def check_paid_already(claim: facts.Claim | facts.Correction, situation: Situation) -> Iterator[Objection]:
+    """A receipt is of a day that has come."""
+    if claim.receipt.paid_on > situation.today:
+        yield Objection(
+            "receipt.paid_on", "receipt_in_future",
+            Text(kk="төлем күні әлі келген жоқ", ru="день уплаты ещё не наступил",
+                 en="the day of payment has not come yet"), _FEE,
+        )  # fmt: skip
+
+
 def check_account_for_receipt(asked: facts.RefundRequest, situation: Situation) -> Iterator[Objection]:
     """Money that was not paid through the gateway goes back to an account that the payer names; and a fee is
     asked back as what it is held as."""
@@ -140,7 +150,7 @@ _OPENING = (
         by=_PAYER, facts=facts.Claim, clause=_FEE,
         done=Text(kk="Банк түбіртегі ұсынылды", ru="Представлена квитанция банка",
                   en="The bank's receipt was given"),
-        creates=True, to=KEPT, sends=(Send("fee.match"),),
+        creates=True, to=KEPT, checks=(check_paid_already,), sends=(Send("fee.match"),),
     ),
     Step(
         "receive",
@@ -233,7 +243,8 @@ _COMING = (
         by=_PAYER, facts=facts.Correction, clause=_FEE,
         done=Text(kk="Түбіртек деректері түзетілді", ru="Данные квитанции исправлены",
                   en="What was written of the receipt was corrected"),
-        from_=frozenset({UNMATCHED}), to=KEPT, sends=(Send("fee.match"), _CHANGED),
+        from_=frozenset({UNMATCHED}), to=KEPT, checks=(check_paid_already,),
+        sends=(Send("fee.match"), _CHANGED),
     ),
 )  # fmt: skip
 
@@ -244,7 +255,7 @@ _USING = (
         by=_SYSTEM, facts=facts.Attachment, clause=_FEE,
         done=Text(kk="Алымды күтіп тұрған өтініш жазылды", ru="Записано заявление, которое ждёт этот сбор",
                   en="The application that waits for the fee was written down"),
-        from_=frozenset({ORDERED, EXPIRED, KEPT, UNMATCHED, PAID, MATCHED, SHORT}),
+        from_=frozenset({ORDERED, EXPIRED, KEPT, UNMATCHED, PAID, MATCHED, SHORT}), sends=(_CHANGED,),
     ),
     Step(
         "use",
