@@ -1,7 +1,7 @@
 """Facts of an agent's practice: what is registered, told, checked, decided (W-01 to W-04).
 
-Source: Law 261-IV, Art. 122, 146, 148, 152-156, 168-172-1. `Told` are notices: an agent may give them himself,
-and the territorial body or the chamber confirms or refuses them.
+Source: Law 261-IV, Art. 122, 146, 148, 152-156, 168-172-1. `Told` are notices: an agent may give them
+himself, and the territorial body or the chamber confirms or refuses them.
 """
 
 from __future__ import annotations
