@@ -5,11 +5,25 @@ from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.session import SESSION
 from oryndau.law.fee.table import FEE
 from oryndau.law.initiation import INITIATION
+from oryndau.law.licensing.issue import LICENCE_ISSUE
 from oryndau.law.licensing.life import LICENCE
+from oryndau.law.licensing.renewal import LICENCE_RENEWAL
 from oryndau.law.procedure import Procedure
+from oryndau.law.profession.agent import AGENT
 
 PROCEDURES: dict[str, Procedure] = {
-    one.key: one for one in (INITIATION, CERTIFICATION, SESSION, COMPLAINT, FEE, LICENCE)
+    one.key: one
+    for one in (
+        INITIATION,
+        CERTIFICATION,
+        SESSION,
+        COMPLAINT,
+        FEE,
+        LICENCE,
+        LICENCE_ISSUE,
+        LICENCE_RENEWAL,
+        AGENT,
+    )
 }
 
 

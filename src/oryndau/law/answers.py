@@ -23,6 +23,7 @@ class Register(StrEnum):
     COURT_ACTS = "court-acts"
     APPROVAL = "approval"
     EMPLOYMENT = "employment"
+    ENTREPRENEUR = "entrepreneur"
 
 
 class RegisterAnswer(Facts):

@@ -343,15 +343,7 @@ TERMS: Final[dict[str, Term]] = _terms(
         ),
     ),
     (
-        "renewal.completeness", 2, _WD, ORDER_69 / "A2 p.16",
-        (
-            "қайта ресімдеу құжаттарының толықтығын тексеру",
-            "проверка полноты документов на переоформление",
-            "check the completeness of documents of a re-issue",
-        ),
-    ),
-    (
-        "renewal.reissue", 3, _WD, ORDER_69 / "A2 St.",
+        "licence.reissue", 3, _WD, ORDER_69 / "A2 St.",
         ("лицензияны қайта ресімдеу", "переоформление лицензии", "re-issue a licence"),
     ),
     (
