@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from oryndau.acts.forms import LawfulForm
 from oryndau.certification.commission.words import LONGEST
-from oryndau.certification.sessions.forms import LawfulForm
 from oryndau.pages.fields import Checkboxes, Radios
 
 Choices = Sequence[tuple[Any, Any]]

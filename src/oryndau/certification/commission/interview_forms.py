@@ -8,9 +8,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from oryndau.acts.forms import LawfulForm
 from oryndau.certification.commission.interviewing import Asked, Marked
 from oryndau.certification.models import Member, OralMark, OralQuestion
-from oryndau.certification.sessions.forms import LawfulForm
 
 LEAST = 3
 """Rows that an empty record offers: so many questions are asked at least."""

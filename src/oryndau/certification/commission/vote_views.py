@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from oryndau.acts.forms import LawfulForm
 from oryndau.cases.actors import Actor
 from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.permissions import Permission
@@ -16,7 +17,6 @@ from oryndau.certification.commission import dissenting, interviewing, voting
 from oryndau.certification.commission.forms import BallotForm, DissentForm
 from oryndau.certification.commission.selectors import room_for, standing_of
 from oryndau.certification.commission.stages import Standing
-from oryndau.certification.sessions.forms import LawfulForm
 from oryndau.people.guard import at_the_desk, log_access
 from oryndau.signing.browser import browser_key
 from oryndau.timekeeping import now

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from oryndau.acts.forms import ActForm
 from oryndau.cases import calendars
 from oryndau.cases.models import Case
 from oryndau.certification.desk import forms, reasons, selectors, services
@@ -18,7 +19,7 @@ from oryndau.timekeeping import local
 class Blank:
     """A form that is to be filled in: its kind, what stands in it, what it is made with."""
 
-    kind: type[forms.ActForm]
+    kind: type[ActForm]
     initial: dict[str, Any]
     made_with: dict[str, Any]
 
@@ -38,7 +39,7 @@ def days(case: Case, at: datetime) -> tuple[date, ...]:
     return lawful_days(local(at).date(), selectors.term_ends_on(case), calendars.active())
 
 
-def _plain(kind: type[forms.ActForm]) -> Callable[[Case, datetime, str], Blank]:
+def _plain(kind: type[ActForm]) -> Callable[[Case, datetime, str], Blank]:
     return lambda case, at, language: Blank(kind, {}, {})
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from oryndau.acts.forms import ActForm
 from oryndau.cases.queue import Tab
-from oryndau.certification.sessions.forms import LawfulForm
 from oryndau.law.hours import ALMATY
 from oryndau.law.restrictions import RESTRICTIONS, Finding
 from oryndau.pages import formats
@@ -51,16 +51,6 @@ class FilterForm(queue_page.FilterForm):
         super().__init__(data, tab=tab)
         people: list[tuple[str, Any]] = [(str(post.pk), post.person.full_name) for post in clerks]
         self.narrow([(queue_page.SHARED, _("For the head")), *people] if head else [])
-
-
-class ActForm(LawfulForm):
-    """A step of the case as it was seen: `version` is the case's when the page was drawn."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-
-    def facts(self) -> dict[str, Any]:
-        """The facts of the step, as the law's model takes them; empty where the step computes them."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
 class CompleteForm(ActForm):

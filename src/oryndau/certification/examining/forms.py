@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from oryndau.certification.sessions.forms import LawfulForm
+from oryndau.acts.forms import LawfulForm
 from oryndau.law.hours import ALMATY
 from oryndau.pages.fields import Radios
 

@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from oryndau.acts import services as acting
+from oryndau.acts.forms import LawfulForm
 from oryndau.cases import engine
 from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case, Event
 from oryndau.cases.permissions import Permission
 from oryndau.certification.models import Member, Session
 from oryndau.certification.sessions import desk_views
-from oryndau.certification.sessions.forms import LawfulForm
 from oryndau.law.certification.session import SESSION
 from oryndau.law.certification.session_facts import Composition, Seat
 from oryndau.people.models import Staff

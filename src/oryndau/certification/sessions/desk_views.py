@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from oryndau.acts.forms import LawfulForm
 from oryndau.cases import calendars, permissions
 from oryndau.cases.actors import Actor
 from oryndau.cases.errors import FactsInvalid
@@ -22,7 +23,7 @@ from oryndau.cases.permissions import Permission
 from oryndau.cases.procedures import procedure_of
 from oryndau.certification.models import Session
 from oryndau.certification.sessions import selectors, services, showing
-from oryndau.certification.sessions.forms import AnnounceForm, CancelForm, ChangeForm, LawfulForm
+from oryndau.certification.sessions.forms import AnnounceForm, CancelForm, ChangeForm
 from oryndau.law.calendar import WorkCalendar
 from oryndau.law.certification.announcement import Window, window
 from oryndau.timekeeping import local, now

@@ -6,11 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from oryndau.cases.errors import FactsInvalid
+from oryndau.acts.forms import LawfulForm
 from oryndau.law.hours import ALMATY
-from oryndau.law.text import Text
 from oryndau.pages.fields import Checkboxes, DateField
-from oryndau.pages.formats import page_locale
 
 LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian"))]
 
@@ -24,26 +22,6 @@ class _TimeInput(forms.TimeInput):
 
 def _line(label: Any, hint: Any = "") -> forms.CharField:
     return forms.CharField(label=label, max_length=300, help_text=hint)
-
-
-class LawfulForm(forms.Form):
-    """A form whose facts the law may object to: what it says is shown at the field that it names."""
-
-    places: dict[str, str] = {}
-    """Field of the facts → field of the form, where they differ."""
-
-    def take(self, error: FactsInvalid) -> None:
-        """Show every broken rule at its field, or above the form."""
-        for problem in error.extra.get("errors", []):
-            name = str(problem["loc"][0]) if problem["loc"] else ""
-            field = self.places.get(name, name)
-            words = problem["msg"]
-            told = words.in_(page_locale().language) if isinstance(words, Text) else str(words)
-            self.add_error(field if field in self.fields else None, _sentence(told))
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 class _TimeAndPlace(LawfulForm):

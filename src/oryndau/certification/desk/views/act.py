@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods
 
 from oryndau.acts import services as acting
 from oryndau.acts import typed
+from oryndau.acts.forms import ActForm
 from oryndau.cases import calendars, engine
 from oryndau.cases.actors import Actor
 from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case
 from oryndau.certification.desk import filling, results, selectors, services, showing
 from oryndau.certification.desk.acts import RESULTS
-from oryndau.certification.desk.forms import ActForm
 from oryndau.certification.desk.guard import at_the_desk, case_for
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.hearing import last_notice_day
