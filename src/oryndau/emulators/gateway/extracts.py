@@ -11,7 +11,7 @@ In ``registers.json``, or given at ``/control/extracts``::
         "dismissals": [{"body", "dismissed_on", "motive": "negative" | "other", "judge_ground"?}],
         "corruption": [{"imposed_on"}],
         "licences": [{"number", "status", "in_force_on"?}],
-        "photo": [{"image": "<base64>", "taken_on"}],
+        "photo": [{"image": "<base64>", "taken_on"}], "budget": [see `budget`],
         "unavailable": ["<register>", …]}}}
 
 A person whom the register of persons knows and who has no diploma, conclusion or photo here has one invented
@@ -32,7 +32,7 @@ Row = dict[str, Any]
 UNAVAILABLE = "unavailable"
 
 _DAYS = {"issued_on", "approved_on", "started_on", "ended_on", "since", "released_on", "dismissed_on",
-         "imposed_on", "in_force_on", "taken_on"}  # fmt: skip
+         "imposed_on", "in_force_on", "taken_on", "paid_on"}  # fmt: skip
 # register → (what a row must have, what it may have)
 FIELDS: dict[str, tuple[set[str], set[str]]] = {
     "education": (
@@ -47,6 +47,7 @@ FIELDS: dict[str, tuple[set[str], set[str]]] = {
     "corruption": ({"imposed_on"}, set()),
     "licences": ({"number", "status"}, {"in_force_on"}),
     "photo": ({"image", "taken_on"}, set()),
+    "budget": ({"bank", "number", "paid_on", "amount"}, {"kbk", "payer"}),
 }
 _CODES = {
     "degree": {"vocational", "bachelor", "specialist", "master", "doctor"},

@@ -12,6 +12,7 @@ from datetime import datetime
 from lxml import etree
 
 from oryndau.eds.wsse import XmlElement
+from oryndau.emulators.gateway import budget
 from oryndau.emulators.gateway.candidates import CANDIDATE_SERVICES
 from oryndau.emulators.gateway.elements import (
     FOUND,
@@ -132,5 +133,6 @@ SERVICES: dict[str, Service] = {
     "GBDFL_UniversalServiceSync": person,
     "GbdulInfoByBin_v2": organisation,
     "ORYNDAU_ServiceStage": stage,
+    "ORYNDAU_BudgetPayments": budget.payment,
     **CANDIDATE_SERVICES,
 }

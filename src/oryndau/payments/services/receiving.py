@@ -5,7 +5,7 @@ back opens a fee of its own. So no money is lost, and none counts twice.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -60,10 +60,10 @@ def receive(told: Told, *, at: datetime) -> Fee:
         return fee
 
 
-def due_or_none(purpose: str, paid_on: datetime) -> Money | None:
-    """What was due at the moment; None where the rate of its day is not known (yet)."""
+def due_or_none(purpose: str, paid_on: date) -> Money | None:
+    """What was due on a day; None where its rate is not known (yet)."""
     try:
-        return due(purpose, local(paid_on).date()).money
+        return due(purpose, paid_on).money
     except ParameterError:
         return None
 
@@ -84,7 +84,7 @@ def _as_before(known: Notification, told: Told) -> Fee:
 
 
 def _take(order: Fee, told: Told, at: datetime) -> Fee:
-    owed = due_or_none(order.purpose, told.paid_at)
+    owed = due_or_none(order.purpose, local(told.paid_at).date())
     facts = Payment(
         bank=told.bank, number=told.number, paid_on=local(told.paid_at).date(), amount=told.amount, due=owed,
         payer=told.payer, payer_name=told.payer_name, reference=told.reference, paid_at=told.paid_at,
