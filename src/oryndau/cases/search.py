@@ -6,14 +6,13 @@ PostgreSQL's trigrams forgive the rest.
 
 import re
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Max, QuerySet
 
 from oryndau.cases.models import Case, SearchEntry
 
-M = TypeVar("M", bound=Model)
 _FOLDED = str.maketrans("әғқңөұүһіёйъьэ", "агкноуухиеи\u0000\u0000е")
 _NEEDLE = re.compile(r"[\s\-–—_/.№]+")
 SIMILAR = 0.45
@@ -80,7 +79,7 @@ def _by_name(entries: "QuerySet[SearchEntry]", query: str, limit: int) -> list[o
     return [row["case_id"] for row in rows[:limit]]
 
 
-def alike(rows: "QuerySet[M]", column: str, query: str) -> "QuerySet[M]":
+def alike(rows: "QuerySet[Any, Any]", column: str, query: str) -> "QuerySet[Any, Any]":
     """Rows in whose folded column a word is like each word of the folded query; `like` says how much."""
     # The operator <% uses the trigram index; its threshold is the session's, set here for this query.
     from django.db import connection
@@ -90,4 +89,5 @@ def alike(rows: "QuerySet[M]", column: str, query: str) -> "QuerySet[M]":
     # Each word must be alike, not only the whole: a surname of thousands finds few with a name beside it.
     for word in [word for word in query.split() if len(word) >= SHORTEST_WORD] or [query]:
         rows = rows.filter(**{f"{column}__trigram_word_similar": word})
-    return rows.annotate(like=TrigramWordSimilarity(query, column))
+    found: QuerySet[Any, Any] = rows.annotate(like=TrigramWordSimilarity(query, column))
+    return found

@@ -100,10 +100,11 @@ OVERDUE = Text(
     en="The suspension was to end on {until}, but no decision to resume has been entered in the register.",
 )
 _UNTIL = Text(kk="{day} дейін", ru="до {day}", en="until {day}")
-_GROUND = Text(kk="Негізі: {ground}", ru="Основание: {ground}", en="Ground: {ground}")
+_GROUND = Text(kk="Негізі: {ground}{clause}", ru="Основание: {ground}{clause}", en="Ground: {ground}{clause}")
 _DECREE = Text(
     kk="{day} № {number} шешім", ru="Решение № {number} от {day}", en="Decision No. {number} of {day}"
 )
+_DECREE_OF = Text(kk="{day} шешім", ru="Решение от {day}", en="Decision of {day}")
 _COURT = Text(
     kk="{court}, {day} № {number} сот актісі", ru="{court}, судебный акт № {number} от {day}",
     en="{court}, act No. {number} of {day}",
@@ -112,10 +113,6 @@ _FORCE = Text(kk="Заңды күшіне енген күні: {day}", ru="Вс�
 _SINCE = Text(kk="{day} бастап қолданылады", ru="Действует с {day}", en="In effect from {day}")
 _NEW = Text(kk="Жаңа лицензия: {number}", ru="Новая лицензия: {number}", en="New licence: {number}")
 _OLD = Text(kk="Алдыңғы лицензия: {number}", ru="Прежняя лицензия: {number}", en="Former licence: {number}")
-_CHECK = Text(
-    kk="Құжатты тексеру нөмірі: {number}", ru="Номер для проверки документа: {number}",
-    en="Number to check the document by: {number}",
-)  # fmt: skip
 
 
 def tag(state: str, language: str) -> Tag:
@@ -138,14 +135,28 @@ def particulars(change: LicenceChange, said: Told, entered: date) -> list[Text]:
     found = [
         _SINCE.format(day=shown(change.effective_on)) if change.effective_on != entered else None,
         _UNTIL.format(day=shown(said.until)) if said.until else None,
-        _GROUND.format(ground=said.ground) if said.ground else None,
-        _act(_DECREE, said.decree, said.decree_on),
+        _ground(said),
+        _decree(said),
         _act(_COURT, said.court_act, said.court_act_on, court=said.court),
         _FORCE.format(day=shown(said.in_force_on)) if said.in_force_on else None,
-        _CHECK.format(number=said.document) if said.document else None,
         (_NEW if change.state == "replaced" else _OLD).format(number=said.other) if said.other else None,
     ]
     return [one for one in found if one]
+
+
+def _ground(said: Told) -> Text | None:
+    if not said.ground:
+        return None
+    clause = f" ({said.clause})" if said.clause else ""
+    return _GROUND.format(ground=said.ground, clause=clause)
+
+
+def _decree(said: Told) -> Text | None:
+    if not said.decree_on:
+        return None
+    if said.decree:
+        return _DECREE.format(number=said.decree, day=shown(said.decree_on))
+    return None if said.court_act else _DECREE_OF.format(day=shown(said.decree_on))
 
 
 def _act(words: Text, number: str, on: date | None, **more: str) -> Text | None:
