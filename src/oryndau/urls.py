@@ -24,6 +24,7 @@ urlpatterns = [
     path("licensing/life/", include("oryndau.licensing.life.urls")),
     path("licensing/", include("oryndau.licensing.applying.urls")),
     path("payments/", include("oryndau.payments.urls")),
+    path("payments/", include("oryndau.payments.case_urls")),
     path("profession/", include("oryndau.profession.urls")),
     path("registers/licences/", include("oryndau.registers.licences.urls")),
     path("complaints/desk/", include("oryndau.appeals.desk.urls")),

@@ -38,11 +38,12 @@ def keep_receipt(
         return known.pk
 
 
-def correct(fee: Fee, receipt: Receipt, *, actor: Actor, at: datetime) -> Fee:
+def correct(fee: Fee, receipt: Receipt, *, actor: Actor, at: datetime, version: int | None = None) -> Fee:
     """What the person wrote of a receipt for which nothing was found, written anew."""
     return take(
-        fee.pk, "correct", Correction(receipt=receipt), at=at, actor=actor, row=_written(fee.purpose, receipt)
-    )
+        fee.pk, "correct", Correction(receipt=receipt), at=at, actor=actor, version=version,
+        row=_written(fee.purpose, receipt),
+    )  # fmt: skip
 
 
 def _known(iin: str, receipt: Receipt) -> Fee | None:
