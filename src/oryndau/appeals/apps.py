@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-_REGISTERED_ON_IMPORT = ("services", "handlers", "deciding", "story", "beside", "views.signing")
+_REGISTERED_ON_IMPORT = ("services", "handlers", "deciding", "story", "beside", "views.signing", "place")
 
 
 class AppealsConfig(AppConfig):

@@ -13,13 +13,12 @@ from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event
 from oryndau.cases.permissions import is_own
 from oryndau.law.appeal import COMPLAINT
-from oryndau.law.certification.session import SESSION
 from oryndau.law.procedure import Role
 from oryndau.people.models import Staff
+from oryndau.people.places import shown_procedures
 from oryndau.timekeeping import local
 from oryndau.wizard.reading.story import timeline
 
-_NO_SERVICE = frozenset({COMPLAINT.key, SESSION.key})
 _NOT_CONTESTED = frozenset({"submit", "withdraw", "record-answer", "recompute-terms"})
 
 
@@ -32,13 +31,18 @@ class Happened:
     text: str
 
 
+def _services() -> tuple[str, ...]:
+    """Whatever a person finds in his account can be complained of; a complaint itself is taken to court."""
+    return tuple(key for key in shown_procedures() if key != COMPLAINT.key)
+
+
 def own(case: object, actor: Actor) -> Case | None:
     """The person's own case of a service, by its id as it was written; None for any other."""
     try:
         key = UUID(str(case))
     except ValueError:
         return None
-    found = Case.objects.prefetch_related("events").filter(pk=key).exclude(procedure__in=_NO_SERVICE).first()
+    found = Case.objects.prefetch_related("events").filter(pk=key).filter(procedure__in=_services()).first()
     return found if found and is_own(actor, found) else None
 
 

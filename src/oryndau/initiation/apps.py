@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 _REGISTERED_ON_IMPORT = (
     "services.submission", "services.registration", "services.decision", "services.delivery",
-    "services.lookups", "views.signing",
+    "services.lookups", "views.signing", "views.place",
 )  # fmt: skip
 
 

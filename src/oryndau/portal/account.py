@@ -16,39 +16,24 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from oryndau.appeals.words import TONES as COMPLAINT_TONES
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission, has, visible
 from oryndau.cases.procedures import procedure_of
-from oryndau.certification.applying.case_words import TONES as CERTIFICATION_TONES
 from oryndau.documents.models import ATTACHMENT, Document
-from oryndau.initiation.views.case import TONES as INITIATION_TONES
-from oryndau.law.appeal import COMPLAINT
-from oryndau.law.certification.candidate import CERTIFICATION
-from oryndau.law.initiation import INITIATION
 from oryndau.notices.models import Notice
 from oryndau.pages.components import Pages, Tag, Tone
 from oryndau.pages.formats import page_locale
+from oryndau.people import places
 from oryndau.people.models import Person
+from oryndau.people.places import case_url
 from oryndau.timekeeping import now
 from oryndau.wizard.models import Draft
 from oryndau.wizard.services.drafts import open_drafts
 
 PAGE_SIZE = 20
-TONES = {
-    INITIATION.key: INITIATION_TONES,
-    CERTIFICATION.key: CERTIFICATION_TONES,
-    COMPLAINT.key: COMPLAINT_TONES,
-}
-"""What a state means to who applied, by procedure; a state that is not named is under way."""
-DRAFTS = {
-    INITIATION.key: _("Application to initiate"), CERTIFICATION.key: _("Application for certification"),
-    COMPLAINT.key: _("Complaint"),
-}  # fmt: skip
 View = Callable[[HttpRequest, Actor], HttpResponse]
 
 
@@ -69,7 +54,7 @@ def for_applicants(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 @for_applicants
 def home(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Cases by pages; on the first page also drafts and what was not read yet."""
-    rows, pages = keyset(Case.objects.filter(visible(actor)), request, "portal:account")
+    rows, pages = keyset(own_cases(actor), request, "portal:account")
     first = "before" not in request.GET
     drafts = list(open_drafts(cast(Person, request.user), actor)[:50]) if first else []
     unread = (
@@ -110,15 +95,14 @@ def message(request: HttpRequest, actor: Actor, notice_id: UUID) -> HttpResponse
 @for_applicants
 def documents(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Decrees and slips of all cases, the newest first."""
-    own = Case.objects.filter(visible(actor)).values("pk")
+    own = own_cases(actor).values("pk")
     kept = (
         Document.objects.filter(case__in=own, superseded_by=None)
         .exclude(kind=ATTACHMENT)
         .select_related("case")
     )
     rows, pages = keyset(kept, request, "portal:account-documents")
-    shown_rows = [(row, reverse(f"{row.case.procedure}:file", args=[row.case_id, row.sha256]),
-                   case_url(row.case)) for row in rows]  # fmt: skip
+    shown_rows = [(row, places.file_url(row.case, row.sha256), case_url(row.case)) for row in rows]
     return render(request, "portal/account_documents.html", {"documents": shown_rows, "pages": pages})
 
 
@@ -164,21 +148,22 @@ def shown(case: Case) -> ShownCase:
     """A case of any service."""
     language, procedure = page_locale().language, procedure_of(case.procedure)
     text = procedure.state(case.state).text.in_(language)
-    tone = TONES[case.procedure].get(case.state, Tone.PROGRESS)
+    tone = places.place_of(case.procedure).tones.get(case.state, Tone.PROGRESS)
     return ShownCase(case, procedure.text.in_(language), Tag(text, tone), case_url(case))
 
 
-def case_url(case: Case) -> str:
-    """Where a case opens: every service's name space is its procedure's key."""
-    return reverse(f"{case.procedure}:case", args=[case.pk])
+def own_cases(actor: Actor) -> "QuerySet[Case]":
+    """The actor's cases of every service that shows them."""
+    return Case.objects.filter(visible(actor), procedure__in=places.shown_procedures())
 
 
 def shown_draft(draft: Draft) -> ShownDraft:
     """A draft of any service."""
-    about, title = named(draft), str(DRAFTS[draft.service])
+    place = places.place_of(draft.service)
+    about, title = named(draft), str(place.draft)
     name = f"{title}: {about}" if about else title
-    url = reverse(f"{draft.service}:draft", args=[draft.pk])
-    return ShownDraft(draft, name, url, reverse(f"{draft.service}:delete", args=[draft.pk]))
+    url = reverse(f"{place.space}:draft", args=[draft.pk])
+    return ShownDraft(draft, name, url, reverse(f"{place.space}:delete", args=[draft.pk]))
 
 
 def named(draft: Draft) -> str:

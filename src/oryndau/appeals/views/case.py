@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +16,7 @@ from oryndau.cases.models import Case
 from oryndau.law.appeal import COMPLAINT, DECIDED, LAPSED, NAMES, SUBMITTED
 from oryndau.law.appeal_facts import Complaint
 from oryndau.pages.components import Row, Tag, Tone
+from oryndau.people.places import case_url
 from oryndau.wizard.forms.fields import in_page_language
 from oryndau.wizard.reading.clocks import clocks, expected
 from oryndau.wizard.reading.story import shown
@@ -61,9 +61,8 @@ def rows_of(facts: Complaint) -> list[Row]:
 
 
 def about_url(case: Case) -> str:
-    """The page of the case complained of: every service's name space is its procedure's key."""
-    about = selectors.contested_case(case)
-    return reverse(f"{about.procedure}:case", args=[about.pk])
+    """The page of the case complained of."""
+    return case_url(selectors.contested_case(case))
 
 
 def may_withdraw(case: Case, visit: Visit) -> bool:
