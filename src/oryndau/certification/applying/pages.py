@@ -6,12 +6,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.certification.applying.forms.choosing import RegionForm, SessionForm, WhatForm
-from oryndau.certification.applying.forms.consents import ConsentsForm
-from oryndau.certification.applying.forms.education import DiplomaForm, InternshipForm
+from oryndau.certification.applying.forms.extra_time import ExtraTimeForm
+from oryndau.certification.applying.forms.internship import InternshipForm
 from oryndau.certification.applying.forms.licence import LicenceForm
-from oryndau.certification.applying.forms.person import ContactsForm, ExtraTimeForm, ResidenceForm
 from oryndau.law.certification.facts import AttachmentRole
 from oryndau.wizard.files import Files
+from oryndau.wizard.forms.consents import ConsentsForm
+from oryndau.wizard.forms.education import DiplomaForm
+from oryndau.wizard.forms.person import ContactsForm, ResidenceForm
 from oryndau.wizard.pages import Page
 
 ROLES = [

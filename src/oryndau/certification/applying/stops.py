@@ -14,7 +14,6 @@ from oryndau.cases import calendars
 from oryndau.cases.errors import CaseError
 from oryndau.cases.models import Case
 from oryndau.certification.applying import openings
-from oryndau.certification.applying.forms.education import ABROAD
 from oryndau.certification.applying.forms.licence import FEE
 from oryndau.certification.models import Candidate
 from oryndau.certification.sessions.services import GONE
@@ -27,6 +26,7 @@ from oryndau.law.procedure import Situation
 from oryndau.law.text import Text, shown
 from oryndau.pages import formats
 from oryndau.timekeeping import local
+from oryndau.wizard.forms.education import ABROAD
 
 BAN = ORDER_69 / "A1 p.10(3)"
 _BARRED = Text(

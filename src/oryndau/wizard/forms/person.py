@@ -1,13 +1,13 @@
-"""How to reach the candidate, where he lives, and whether he needs more time (C-03, C-11)."""
+"""How to reach the applicant, and where he lives (C-03, L-02)."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from oryndau.law.facts.base import EmailAddress, Phone, Prose
+from oryndau.law.facts.base import EmailAddress, Phone
 from oryndau.wizard.forms import address
 from oryndau.wizard.forms.base import Answers, Group, PageForm, Setting
-from oryndau.wizard.forms.fields import line, prose
+from oryndau.wizard.forms.fields import line
 
 
 class ContactsForm(PageForm):
@@ -60,18 +60,3 @@ class ResidenceForm(PageForm):
     def grouped(self) -> list[Group]:
         """The address in its order."""
         return [Group("", address.fields(self, "residence"))]
-
-
-class ExtraTimeForm(PageForm):
-    """A request for more time, where a disability calls for it."""
-
-    extra_time = prose(
-        Prose, _("Why do you need more time?"), required=False, rows=4, limit=2_000,
-        help_text=_("Name the disability, and attach a document about it if you like. The proctor decides "
-                    "how much longer the test is."),
-    )  # fmt: skip
-    locations = {"extra_time": "extra_time"}
-
-    def facts(self) -> dict[str, Any]:
-        """The reason, None when nothing is asked for."""
-        return {"extra_time": self.value("extra_time")}

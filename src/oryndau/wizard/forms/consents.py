@@ -1,4 +1,4 @@
-"""The statements of form An.2, each given by itself (C-03, C-05)."""
+"""The statements of the forms of certification and licence, each given by itself (C-03, C-05, L-02, L-04)."""
 
 from typing import Any
 
