@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from oryndau.documents import checking, storage
+from oryndau.documents import beside, checking, storage
 from oryndau.documents.checking import Outcome, Result
 from oryndau.documents.forms import FileForm, NumberForm
 from oryndau.documents.models import Document
@@ -65,7 +65,11 @@ def check_number(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, result: Result, typed: str = "") -> HttpResponse:
-    context = {"result": result, "face": result.face, "typed": typed[:80], "outcome": result.outcome.value}
+    genuine = result.document if result.outcome in (Outcome.ISSUED, Outcome.GENUINE) else None
+    context = {
+        "result": result, "face": result.face, "typed": typed[:80], "outcome": result.outcome.value,
+        "beside": beside.said_of(genuine) if genuine else None,
+    }  # fmt: skip
     return render(request, "documents/result.html", context, status=_STATUS.get(result.outcome, 200))
 
 
