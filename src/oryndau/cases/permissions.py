@@ -3,6 +3,7 @@
 The same predicates filter lists (`visible`), show buttons (`may_take`) and guard the engine.
 """
 
+import json
 from enum import StrEnum
 from functools import cache
 
@@ -118,7 +119,16 @@ def may_take(actor: Actor, step: Step, case: Case) -> bool:
 
 
 def has_clean_hands(actor: Actor, step: Step, case: Case) -> bool:
-    """Whether somebody else took the steps that this one checks: four eyes (`Step.apart_from`)."""
+    """Whether somebody else took the steps that this one checks: four eyes (`Step.apart_from`).
+
+    Persons are compared, not posts: who holds two posts has one pair of eyes.
+    """
+    if not step.apart_from:
+        return True
     rows = Event.objects.filter(case=case, step__in=step.apart_from).order_by("step", "-no").distinct("step")
-    taken = rows.values_list("actor", flat=True) if step.apart_from else ()
-    return actor.reference not in set(taken)
+    taken = [json.loads(body)["actor"] for body in rows.values_list("body", flat=True)]
+    own = actor.record()
+    return not any(
+        one["iin"] == own["iin"] if one["iin"] else one["staff"] and one["staff"] == own["staff"]
+        for one in taken
+    )

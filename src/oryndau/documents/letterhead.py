@@ -46,6 +46,18 @@ def office(code: str) -> Office:
     return Office(name=territory(code).justice_body, address=Text(kk=told[0], ru=told[1], en=told[2]))
 
 
+def ministry() -> Office:
+    """The Ministry of Justice: the licensor, and the national body in the capital (A2 p.2; Art. 167)."""
+    return Office(
+        name=Text(
+            kk="Қазақстан Республикасының Әділет министрлігі",
+            ru="Министерство юстиции Республики Казахстан",
+            en="Ministry of Justice of the Republic of Kazakhstan",
+        ),
+        address=Text(kk="Астана қаласы", ru="город Астана", en="Astana"),
+    )
+
+
 def official(staff: Staff, en: str = "") -> Official:
     """Who makes the act: position, surname and initials (Art. 10(2)3). `en` names the position for
     English readers; official documents are Kazakh and Russian.

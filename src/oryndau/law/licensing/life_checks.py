@@ -249,6 +249,8 @@ def check_handover(facts: f.Handover, now: Situation) -> Iterator[Objection]:
 def check_account_order(facts: f.AccountOrder, now: Situation) -> Iterator[Objection]:
     """Today; of a licence that lets nobody work."""
     yield from _today("ordered_on", facts.ordered_on, now, LAW_261 / "Art. 168(1)8")
+    if facts.state != now.state:
+        yield _no("state", "another_state")
 
 
 def check_reminder(facts: f.SuspensionEnds, now: Situation) -> Iterator[Objection]:

@@ -259,6 +259,8 @@ class Handover(Facts):
 class AccountOrder(Facts):
     """Debits from the account that keeps recovered money are stopped (Art. 167(11-2), 168(1)8)."""
 
+    state: Literal["suspended", "terminated", "deprived"]
+    """The state of the licence on that day."""
     bank: Line
     account: Annotated[str, Field(pattern=r"^KZ[0-9A-Z]{18}$")]
     ordered_on: date

@@ -247,4 +247,10 @@ WORDS: Final = {
         "не указано, на что даётся ответ",
         "it does not say what is answered",
     ),
+    "another_state": _words(
+        LAW_261 / "Art. 168(1)8",
+        "лицензияның күйі өзгерді: бетті жаңартыңыз",
+        "состояние лицензии изменилось: обновите страницу",
+        "the licence's state has changed: reload the page",
+    ),
 }

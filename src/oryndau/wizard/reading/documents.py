@@ -57,7 +57,7 @@ class Shelf:
         unlisted = [entry for entry in first["documents"] if entry["sha256"] not in listed]
         frozen = [self._frozen(case, entry, route) for entry in unlisted]
         made = sorted([*made, *frozen], key=lambda view: view.made_at, reverse=True)
-        return made + [self._attached(case, entry, route) for entry in first["facts"]["attachments"]]
+        return made + [self._attached(case, entry, route) for entry in first["facts"].get("attachments", ())]
 
     def _title(self, kind: str) -> Text:
         return self.kinds.get(kind) or words.KINDS.get(kind) or words.OTHER
