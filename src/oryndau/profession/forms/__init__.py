@@ -1,0 +1,1 @@
+"""Forms of the room: one for each step of an agent's case."""
