@@ -18,9 +18,9 @@ def practice(licence: Licence, language: str) -> list[Row]:
     suffix = "kk" if language == "kk" else "ru"
     rows = [
         (_("Accounting registration"), agent.number),
-        (_("Chamber"), _in(chamber(agent.territory), language)),
+        (_("Chamber"), chamber(agent.territory).in_(language)),
+        (_("Area within the enforcement district"), getattr(agent, f"district_{suffix}")),
     ]
-    rows.append((_("Area within the enforcement district"), getattr(agent, f"district_{suffix}")))
     if agent.office:
         rows += [
             (_("Office"), getattr(agent.office, f"name_{suffix}")),

@@ -34,7 +34,7 @@ _act(
 )  # fmt: skip
 _act(
     "exclude", _("Sign the decision on exclusion"), papers.exclusion,
-    _("Your signature excludes the agent from the chamber at once. He is told, and hands over his proceedings."),
+    _("Your signature excludes the agent from the chamber at once. He is told."),
 )  # fmt: skip
 
 delivers("agent.deliver", None)

@@ -75,8 +75,8 @@ def _registered(known: Record, facts: dict[str, Any]) -> Text:
         "үш жұмыс күні ішінде мемлекеттік кірістер органында тіркеліңіз.",
         ru="Номер учётной регистрации: {number}. Сообщите место работы, договор страхования, банковские "
         "счета и в течение трёх рабочих дней обратитесь для регистрации в орган государственных доходов.",
-        en="Registration number: {number}. Tell your place of work, insurance contract and bank accounts, and "
-        "register with the body of state revenue within three working days.",
+        en="Registration number: {number}. Tell your place of work, insurance contract and bank accounts, "
+        "and register with the body of state revenue within three working days.",
     ).format(number=facts["number"])
 
 
@@ -150,9 +150,7 @@ def _ended(known: Record, facts: dict[str, Any]) -> Text:
         kk="Себебі: {reason}. Күні: {day}.",
         ru="Причина: {reason}. Дата: {day}.",
         en="Reason: {reason}. Day: {day}.",
-    ).format(  # fmt: skip
-        reason=named(said.EndReason(facts["reason"])), day=shown(date.fromisoformat(facts["ended_on"]))
-    )
+    ).format(reason=named(said.EndReason(facts["reason"])), day=shown(date.fromisoformat(facts["ended_on"])))
 
 
 _BODIES: dict[str, Said] = {

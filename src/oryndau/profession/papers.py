@@ -1,4 +1,4 @@
-"""What the chamber's signed decisions say: a sanction, or exclusion from the chamber (W-04; Art. 170, 172-1)."""
+"""What the chamber's signed decisions say: a sanction, or exclusion (W-04; Art. 170, 172-1)."""
 
 from datetime import date, datetime
 from typing import Any, ClassVar

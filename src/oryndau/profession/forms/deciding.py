@@ -1,4 +1,4 @@
-"""Forms of the territorial body and of the chamber: registration, confirming, checks, discipline (W-01, W-04)."""
+"""Forms of the body and of the chamber: registration, confirming, checks, discipline (W-01, W-04)."""
 
 from collections.abc import Iterable
 from datetime import timedelta

@@ -25,8 +25,10 @@ class OfficeForm(ToldForm):
     """The place of work (Art. 153)."""
 
     kind = kinds(said.OfficeKind, _("Where do you work?"))
-    name_kk = line(Line, _("Name of the office, in Kazakh"), required=False,
-                   help_text=_("Of an institution. It has the name of the place where it was founded."))  # fmt: skip
+    name_kk = line(
+        Line, _("Name of the office, in Kazakh"), required=False,
+        help_text=_("Of an institution. It has the name of the place where it was founded."),
+    )  # fmt: skip
     name_ru = line(Line, _("Name of the office, in Russian"), required=False)
     bin = line(BIN, _("BIN of the institution"), required=False, width="10", number=True)
     founded_on = day(_("State registration of the institution"), required=False)
@@ -127,7 +129,7 @@ class HiringForm(ToldForm):
     citizen = forms.BooleanField(label=_("Citizen of Kazakhstan"), required=False)
     restrictions_clear = forms.BooleanField(
         label=_("None of the restrictions of Art. 156(1-1) is there"), required=False,
-        help_text=_("Incapacity, a corruption crime, dismissal for negative reasons, an unexpunged conviction."),
+        help_text=_("Incapacity, a corruption crime, dismissal for negative reasons, a conviction."),
     )  # fmt: skip
     certificate = line(ShortLine, _("Number of the certificate of training"), width="20", required=False,
                        help_text=_("Of an assistant."))  # fmt: skip
