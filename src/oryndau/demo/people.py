@@ -6,6 +6,7 @@ from itertools import cycle, product
 from random import Random
 
 from oryndau.demo.certification.plots import PLOTS, POSTS
+from oryndau.demo.licensing import plots as licensing
 from oryndau.law.identity import control_digit
 from oryndau.law.territories import territories
 
@@ -95,7 +96,8 @@ SUPERIORS = ("ministry", "quality")
 def people(seed: int = 2026) -> list[Invented]:
     """All invented people, the same every time: claimants, people of organisations, staff of 20 bodies, and
 
-    those of certification: candidates, staff of the busy bodies, the Department's experts; those above.
+    those of certification: candidates, staff of the busy bodies, the Department's experts; those above; who
+    applies for a licence or has one, and who licenses.
     """
     names = _names(Random(seed))  # noqa: S311 (invented names need no secrecy)
     found = [_citizen(next(names), territory) for territory in cycle_of(BUSY, 18)]
@@ -106,8 +108,16 @@ def people(seed: int = 2026) -> list[Invented]:
         Invented(*next(names), group="candidates", what=what, territory=code) for code, what in PLOTS.values()
     ]
     found += _certification_staff(names)
-    return found + [
+    found += [
         Invented(*next(names), group="staff", what=post, territory="", post=post) for post in SUPERIORS
+    ]
+    found += [
+        Invented(*next(names), group="agents", what=what, territory=code)
+        for code, what in licensing.PLOTS.values()
+    ]
+    return found + [
+        Invented(*next(names), group="licensing", what=post, territory=code, post=post)
+        for post, code in licensing.POSTS
     ]
 
 

@@ -136,6 +136,11 @@ def _of_staff(actor: Actor) -> list[tuple[str, str]]:
         (Permission.KEEP_QUESTIONS, "examining:rulings", _("Contested questions")),
         (Permission.ANNOUNCE_SESSION, "sessions:list", _("Sessions")),
         (Permission.CONSIDER_COMPLAINTS, "complaint-desk:queue", _("Complaints")),
+        (Permission.OPEN_LICENSING_DESK, "licensing-desk:queue", _("Work queue")),
+        (Permission.OPEN_LICENSING_DESK, "licence-life:list", _("Licences")),
+        (Permission.OPEN_LICENSING_DESK, "payments:refunds", _("Refunds")),
+        (Permission.KEEP_PROFESSION, "profession:list", _("Agents")),
+        (Permission.PROPOSE_ON_LICENCE, "licence-life:proposals", _("Proposals")),
     ]
     found = [(name, text) for permission, name, text in held if has(actor, permission)]
     both = {"desk:queue": _("Initiation"), "certification-desk:queue": _("Certification")}
@@ -149,6 +154,8 @@ def _of_applicant(actor: Actor | None) -> list[tuple[str, str]]:
     found.append(("initiation:start", _("Initiation")))
     if actor is None or not actor.bin:
         found.append(("certification:start", _("Certification")))
+        found.append(("licensing:start", _("Licence")))
+    found.append(("licences:list", _("Register of licences")))
     if actor and actor.bin and has(actor, Permission.MANAGE_TOKENS):
         found.append(("api:tokens", _("Programs")))
     return found

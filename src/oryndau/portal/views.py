@@ -20,6 +20,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "sessions": address("sessions:list"),
         "decisions": address("decisions:look-up"),
         "statistics": address("decisions:statistics"),
+        "licence": address("licensing:start"),
+        "licences": address("licences:list"),
+        "offices": address("licences:offices"),
+        "open_data": address("licences:data"),
         "check": address("documents:check"),
         "sign_in": "" if actor else address("people:sign-in"),
     }

@@ -15,6 +15,8 @@ _GROUPS = {
     "staff": _("Staff of justice bodies"),
     "candidates": _("Candidates for certification"),
     "certification": _("Staff of certification"),
+    "agents": _("Private enforcement agents, and who wants to be one"),
+    "licensing": _("Staff of licensing and of the chambers"),
 }
 _WHAT = {
     ("claimants", "claimant"): _("Claimant"),
@@ -33,7 +35,14 @@ _WHAT = {
     ("certification", "secretary"): _("Secretary of the Commission"),
     ("certification", "commission"): _("Member of the Commission"),
     ("certification", "department"): _("Expert of the Department"),
+    ("agents", "may-apply-licence"): _("May apply for a licence by labour activity"),
+    ("agents", "licence-applicant"): _("Applicant for a licence"),
+    ("agents", "agent"): _("Holder of a licence"),
+    ("licensing", "licensor"): _("Licensing officer"),
+    ("licensing", "licensing-head"): _("Authorised person of the licensor"),
+    ("licensing", "chamber"): _("Officer of the regional chamber"),
 }
+_STAFF_GROUPS = ("staff", "certification", "licensing")
 _SEEN = {
     "case": _("The case"), "file": _("A document"), "decree": _("The decree being prepared"),
     "act": _("A document being prepared"), "hall": _("The list of the examination hall"),
@@ -65,7 +74,8 @@ def position(staff: Staff) -> str:
     """The position of a member of staff: the log names the post, not the person."""
     language = (get_language() or "kk")[:2]
     if language == "en":
-        return what_name(staff.role, "staff" if ("staff", staff.role) in _WHAT else "certification")
+        group = next((one for one in _STAFF_GROUPS if (one, staff.role) in _WHAT), "staff")
+        return what_name(staff.role, group)
     return staff.position_kk if language == "kk" else staff.position_ru
 
 

@@ -35,6 +35,13 @@ POSTS: Final = {
         "сотрудник органа по оценке качества",
         "officer of the body that assesses quality",
     ),
+    Role.LICENSOR.value: _t("лицензиар маманы", "специалист лицензиара", "licensing officer"),
+    Role.LICENSING_HEAD.value: _t(
+        "лицензиарның уәкілетті адамы", "уполномоченное лицо лицензиара", "authorised person of the licensor"
+    ),
+    Role.CHAMBER.value: _t(
+        "өңірлік палатаның қызметкері", "сотрудник региональной палаты", "officer of the regional chamber"
+    ),
 }
 OFFICIAL: Final = _t("лауазымды тұлға", "должностное лицо", "an official")
 
