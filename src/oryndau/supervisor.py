@@ -244,7 +244,7 @@ class Installation:
         people = _people()
         if people:
             table = Table(title="Who can sign in (the demonstration's people; their EDS is ready)")
-            for heading in ("Person", "Acts as", "IIN"):
+            for heading in ("Acts as", "Person", "IIN", ""):
                 table.add_column(heading)
             for row in people:
                 table.add_row(*row)
@@ -268,15 +268,17 @@ class Installation:
         (database.var() / "up.pid").unlink(missing_ok=True)
 
 
-def _people() -> list[tuple[str, str, str]]:
+def _people() -> list[tuple[str, str, str, str]]:
+    """A line for each kind of person: the first of them, and how many more the sign-in page offers."""
     from oryndau.people.selectors import demonstration_people
 
-    groups = demonstration_people()
-    return [
-        (one.person.full_name, " · ".join(filter(None, (one.what, one.organisation))), one.person.iin)
-        for people in groups.values()
-        for one in people
-    ]
+    lines = []
+    for people in demonstration_people().values():
+        for what in dict.fromkeys(one.what for one in people):
+            first, *others = [one for one in people if one.what == what]
+            more = f"and {len(others)} more" if others else ""
+            lines.append((what, first.person.full_name, first.person.iin, more))
+    return lines
 
 
 def free_port(wanted: int, taken: Collection[int] = ()) -> int:
