@@ -33,6 +33,7 @@ EMULATOR_PORTS = {
     "ORYNDAU_NCALAYER_PORT": 13579, "ORYNDAU_NCALAYER_PLAIN_PORT": 13580, "ORYNDAU_NUC_PORT": 13581,
     "ORYNDAU_GATEWAY_PORT": 13582, "ORYNDAU_SMS_PORT": 13583, "ORYNDAU_SMTP_PORT": 13584,
     "ORYNDAU_NCALAYER_CONTROL_PORT": 13585, "ORYNDAU_MAIL_PORT": 13586,
+    "ORYNDAU_PAYMENTS_PORT": 13587,
 }  # fmt: skip
 
 
@@ -139,7 +140,7 @@ class Installation:
         if self.emulators:
             with self.console.status("Starting the emulated state systems …"):
                 self._start(program("emulators", "-m", "oryndau.emulators"))
-                for name in ("ORYNDAU_NUC_PORT", "ORYNDAU_GATEWAY_PORT", "ORYNDAU_SMS_PORT"):
+                for name in ("ORYNDAU_NUC_PORT", "ORYNDAU_GATEWAY_PORT", "ORYNDAU_PAYMENTS_PORT"):
                     self._await_port(int(os.environ[name]), "emulators")
         if loading:
             self._load_demo()
@@ -163,12 +164,10 @@ class Installation:
     def _emulator_ports(self) -> dict[str, int]:
         """Ports of the emulators: chosen once, since issued certificates name the address of their status."""
         kept = database.var() / "ports.json"
-        if not kept.exists():
-            chosen: dict[str, int] = {}
-            for name, port in EMULATOR_PORTS.items():
-                chosen[name] = free_port(port, taken=chosen.values())
-            kept.write_text(json.dumps(chosen))
-        ports: dict[str, int] = json.loads(kept.read_text())
+        ports: dict[str, int] = json.loads(kept.read_text()) if kept.exists() else {}
+        for name, port in EMULATOR_PORTS.items():  # an emulator may be newer than the installation
+            ports[name] = ports.get(name) or free_port(port, taken=ports.values())
+        kept.write_text(json.dumps(ports))
         for name, port in ports.items() if self.emulators else ():
             if free_port(port) != port:
                 raise StartFailed(f"port {port} ({name}) is in use: is Oryndau running already?")

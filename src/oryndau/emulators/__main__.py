@@ -2,7 +2,7 @@
 
 import sys
 
-from oryndau.emulators import gateway, ncalayer, nuc, sms, smtp
+from oryndau.emulators import gateway, ncalayer, nuc, payments, sms, smtp
 from oryndau.emulators.run import main
 
 if __name__ == "__main__":
@@ -12,5 +12,6 @@ if __name__ == "__main__":
         "gateway": gateway.serve,
         "sms": sms.serve,
         "smtp": smtp.serve,
+        "payments": payments.serve,
     }
     sys.exit(main(emulators))

@@ -17,6 +17,7 @@ PORTS = {
     "gateway": ("gateway_port",),
     "sms": ("sms_port",),
     "smtp": ("smtp_port",),
+    "payments": ("payments_port",),
 }
 START_SECONDS = 30.0
 

@@ -28,6 +28,7 @@ class Settings:
     gateway_port: int = 13582
     sms_port: int = 13583
     smtp_port: int = 13584
+    payments_port: int = 13587
     key_password: str = "Qwerty12"  # noqa: S105 (published with the national centre's test keys)
 
     @classmethod
@@ -49,6 +50,7 @@ class Settings:
             gateway_port=port("GATEWAY", default.gateway_port),
             sms_port=port("SMS", default.sms_port),
             smtp_port=port("SMTP", default.smtp_port),
+            payments_port=port("PAYMENTS", default.payments_port),
             key_password=env.get("ORYNDAU_EMULATOR_KEY_PASSWORD", default.key_password),
         )
 

@@ -14,4 +14,5 @@ class PaymentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the modules that register themselves."""
-        import_module(f"{self.name}.handlers")
+        for module in ("handlers", "place"):
+            import_module(f"{self.name}.{module}")

@@ -8,6 +8,7 @@ app_name = "payments"
 _FEE = "<uuid:fee_id>/"
 urlpatterns = [
     path("", own.fees, name="list"),
+    path("fees/<uuid:case_id>/", own.fee, name="fee"),
     path(f"{_FEE}pay/", paying.pay, name="pay"),
     path(f"{_FEE}bank/", paying.bank, name="bank"),
     path(f"{_FEE}return/", paying.returned, name="return"),

@@ -42,7 +42,7 @@ class PgegClient:
         values = {
             "reference": bill.reference, "amount": str(bill.amount), "payerIdn": bill.payer,
             "payerName": bill.payer_name, "assign": bill.assign, "validUntil": bill.valid_until.isoformat(),
-            "returnUrl": bill.return_url,
+            "returnUrl": bill.return_url, "notifyUrl": bill.notify_url,
         }  # fmt: skip
         made, _ = self._call("createBill", values, "bill")
         return self._about(made, bill.reference)["page"]

@@ -9,7 +9,8 @@ from oryndau.law.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """What is to be paid: our reference, how much, by whom, for what, until when, and the way back."""
+    """What is to be paid: our reference, how much, by whom, for what, until when; where the person comes back
+    and where payments are told of."""
 
     reference: str
     amount: Money
@@ -18,6 +19,7 @@ class Bill:
     assign: str
     valid_until: date
     return_url: str
+    notify_url: str
 
 
 @dataclass(frozen=True, slots=True)

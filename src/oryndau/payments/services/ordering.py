@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Protocol
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from oryndau.cases.actors import Actor
@@ -67,17 +69,20 @@ def order(
         return begin(fee, "order", facts, at=at, actor=actor)
 
 
-def bill_of(fee: Fee, language: str, return_url: str, *, at: datetime) -> str:
+def bill_of(fee: Fee, language: str, *, at: datetime) -> str:
     """The page of the gateway where the order is paid; made there the first time.
 
     Raises `Later` where trying again can help, else `GatewayError`; the order stands all the same.
     """
     if not fee.bill:
         assert fee.due is not None, "an order says how much"
+        site = settings.SITE_URL
         assert fee.valid_until, "an order says until when"
         bill = Bill(
             reference=reference_of(fee), amount=Money(fee.due), payer=fee.iin, payer_name=fee.name,
-            assign=NAMES[Purpose(fee.purpose)].ru, valid_until=fee.valid_until, return_url=return_url,
+            assign=NAMES[Purpose(fee.purpose)].ru, valid_until=fee.valid_until,
+            return_url=site + reverse("payments:return", args=[fee.pk]),
+            notify_url=site + reverse("payments:notifications"),
         )  # fmt: skip
         fee.bill = call("payments.bill", lambda: gateway().create(bill), message=fee.pk, case=fee.pk, at=at)
         Fee.objects.filter(pk=fee.pk).update(bill=fee.bill)

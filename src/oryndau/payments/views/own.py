@@ -77,12 +77,12 @@ def ask_refund(request: HttpRequest, actor: Actor, fee_id: UUID) -> HttpResponse
     """The payer asks for his money back."""
     found = own_fee(actor, fee_id)
     if found.state not in HOLDING:
-        return redirect("fee:case", found.pk)
+        return redirect("payments:fee", found.pk)
     case = Case.objects.get(pk=found.pk)
     by_receipt = found.way == Way.RECEIPT
     form = RefundForm(request.POST or None, initial={"version": case.version}, by_receipt=by_receipt)
     if request.method == "POST" and form.is_valid() and _asked(request, actor, found, form):
-        return redirect("fee:case", found.pk)
+        return redirect("payments:fee", found.pk)
     context = {"fee": found, "name": words.name_of_purpose(found), "form": form, "by_receipt": by_receipt}
     return render(request, "payments/ask_refund.html", context, status=422 if form.errors else 200)
 
@@ -110,7 +110,7 @@ def correct(request: HttpRequest, actor: Actor, fee_id: UUID) -> HttpResponse:
     """What was written of a receipt that was not confirmed, to be written anew."""
     found = own_fee(actor, fee_id)
     if found.state != UNMATCHED:
-        return redirect("fee:case", found.pk)
+        return redirect("payments:fee", found.pk)
     case = Case.objects.get(pk=found.pk)
     initial = {**written(found.pk), "version": case.version}
     form = CorrectionForm(request.POST or None, initial=initial)
@@ -123,7 +123,7 @@ def correct(request: HttpRequest, actor: Actor, fee_id: UUID) -> HttpResponse:
             form.take(error)
         else:
             messages.success(request, _("We ask the budget's register again."))
-            return redirect("fee:case", found.pk)
+            return redirect("payments:fee", found.pk)
     context = {"fee": found, "name": words.name_of_purpose(found), "form": form}
     return render(request, "payments/correct.html", context, status=422 if form.errors else 200)
 

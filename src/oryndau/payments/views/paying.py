@@ -3,10 +3,8 @@
 import logging
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -32,7 +30,7 @@ def pay(request: HttpRequest, actor: Actor, fee_id: UUID) -> HttpResponse:
     """The order: how much, for what, until when, and the link to the bank's page."""
     fee = own_fee(actor, fee_id)
     if fee.state not in (ORDERED, EXPIRED):
-        return redirect("fee:case", fee.pk)
+        return redirect("payments:fee", fee.pk)
     return _pay_page(request, fee)
 
 
@@ -57,9 +55,8 @@ def bank(request: HttpRequest, actor: Actor, fee_id: UUID) -> HttpResponse:
     lapsed = fee.valid_until is None or fee.valid_until < local(at).date()
     if fee.state != ORDERED or lapsed:
         return redirect("payments:pay", fee.pk)
-    back = settings.SITE_URL + reverse("payments:return", args=[fee.pk])
     try:
-        return redirect(bill_of(fee, language(), back, at=at))
+        return redirect(bill_of(fee, language(), at=at))
     except (Later, GatewayError) as error:
         log.warning("no bill from the payment gateway", extra={"case": str(fee.pk)})
         if isinstance(error, Later) and error.keep:
