@@ -8,11 +8,13 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from oryndau.wizard.own import OwnCases
 from oryndau.wizard.service import Service
-from oryndau.wizard.views import attachments, check, drafts, pages
+from oryndau.wizard.views import acts, attachments, check, drafts, pages
 from oryndau.wizard.views.guards import for_applicants, on_draft
 
 DRAFT = "drafts/<uuid:draft_id>/"
+CASE = "cases/<uuid:case_id>/"
 _both = require_http_methods(["GET", "POST"])
 
 
@@ -44,3 +46,17 @@ def addresses(service: Service) -> list[URLPattern]:
         path("preview/<uuid:session_id>/", require_safe(visited(check.preview)), name="preview"),
         path(f"{DRAFT}<slug:key>/", _both(opened(pages.page)), name="page"),
     ]  # fmt: skip
+
+
+def of_case(own: OwnCases) -> list[URLPattern]:
+    """The shared pages of one's own cases of a service."""
+
+    def visited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        return for_applicants(update_wrapper(partial(view, own=own), view))
+
+    return [
+        path(f"{CASE}slip/", require_safe(visited(acts.slip)), name="slip"),
+        path(f"{CASE}files/<slug:sha256>/", require_safe(visited(acts.file)), name="file"),
+        path(f"{CASE}object/", _both(visited(acts.objections)), name="object"),
+        path(f"{CASE}withdraw/", _both(visited(acts.withdraw)), name="withdraw"),
+    ]

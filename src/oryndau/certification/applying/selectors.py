@@ -1,6 +1,5 @@
-"""Reads of a candidate's case for the candidate himself: session, hearing, result, what he may do (C-25)."""
+"""Reads of a candidate's case for the candidate himself: session, term, result (C-25)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
@@ -9,31 +8,15 @@ from django.urls import NoReverseMatch, reverse
 from oryndau.cases import calendars
 from oryndau.cases.models import Case
 from oryndau.certification.applying import openings
-from oryndau.certification.desk.selectors import application, chosen_session, told
-from oryndau.certification.desk.shelf import SHELF
+from oryndau.certification.desk.selectors import application, chosen_session
 from oryndau.certification.models import Candidate, Session
 from oryndau.law import terms
 from oryndau.law.certification.candidate import DECISION
 from oryndau.law.channels import Channel
 from oryndau.law.terms import Deadline
-from oryndau.law.text import Text
 from oryndau.registers.models import CertificationDecision
-from oryndau.wizard.reading.documents import DocumentView
 
-__all__ = ["Hearing", "application", "chosen_session", "documents", "expected", "forecast", "hearing"]
-
-ROUTE = "certification:file"
-
-
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """The appointed hearing: when, how, where, and what the preliminary decision rests on (C-18)."""
-
-    at: datetime
-    video: bool
-    place: Text
-    link: str
-    reasons: Text
+__all__ = ["application", "chosen_session", "expected", "forecast"]
 
 
 def forecast(at: datetime, closes_on: date) -> Deadline:
@@ -60,38 +43,9 @@ def session_of(case: Case) -> Session:
     return Candidate.objects.select_related("session").get(pk=case.pk).session
 
 
-def hearing(case: Case) -> Hearing | None:
-    """The hearing that was appointed last; None where none was."""
-    found = told(case, "propose-refusal")
-    if not found:
-        return None
-    facts = found[-1]
-    return Hearing(
-        at=datetime.fromisoformat(facts["hearing_at"]), video=facts["manner"] == "video",
-        place=_of_two(facts["place_kk"], facts["place_ru"]), link=facts["link"] or "",
-        reasons=_of_two(facts["reasons_kk"], facts["reasons_ru"]),
-    )  # fmt: skip
-
-
-def lacking(case: Case) -> Text | None:
-    """What was missing in an application that was not considered (C-07)."""
-    found = told(case, "refuse-to-consider")
-    return _of_two(found[-1]["missing_kk"], found[-1]["missing_ru"]) if found else None
-
-
-def objections(case: Case) -> list[str]:
-    """The candidate's written objections, in their order."""
-    return [str(facts["text"]) for facts in told(case, "object")]
-
-
 def decision(case: Case) -> CertificationDecision | None:
     """The decision as the register has it: number, until when valid."""
     return CertificationDecision.objects.filter(case_id=case.pk).first()
-
-
-def documents(case: Case) -> list[DocumentView]:
-    """The documents of the case, the newest first, then what was attached."""
-    return SHELF.documents(case, ROUTE)
 
 
 def check_address(number: str) -> str:
@@ -100,7 +54,3 @@ def check_address(number: str) -> str:
         return f"{reverse('decisions:look-up')}?{urlencode({'number': number})}" if number else ""
     except NoReverseMatch:
         return ""
-
-
-def _of_two(kk: str, ru: str) -> Text:
-    return Text(kk=kk, ru=ru, en=ru)

@@ -1,28 +1,29 @@
-"""The verbs of a candidate: submit, choose another session, object, withdraw (C-03, C-18; APPC Art. 64)."""
+"""The verbs of a candidate that no other service has: submit, choose another session (C-03, C-19)."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
 from oryndau.cases import engine, errors
 from oryndau.cases.actors import Actor
-from oryndau.cases.models import Case, Event
-from oryndau.cases.proof import Proof, bytes_to_sign
+from oryndau.cases.models import Event
+from oryndau.cases.proof import Proof
 from oryndau.certification.applying import openings, papers, stops
 from oryndau.certification.models import Candidate, Session
 from oryndau.eds.verdict import Verdict
 from oryndau.law.certification.candidate import CERTIFICATION
-from oryndau.law.certification.facts import CertificationApplication, Objections, SessionMove, Withdrawal
+from oryndau.law.certification.facts import CertificationApplication, SessionMove
 from oryndau.signing import services as signing
 from oryndau.signing.models import SignatureSession
 from oryndau.wizard.models import Draft
+from oryndau.wizard.services import acting
 from oryndau.wizard.services.freezing import freeze
+from oryndau.wizard.stops import CannotApply, Stop
 
-SUBMIT, OBJECT = "certification.submit", "certification.object"
+SUBMIT = "certification.submit"
 
 
 def open_signing(
@@ -46,9 +47,8 @@ def submitted(session: SignatureSession, proof: Proof, verdict: Verdict, at: dat
     """The application was signed: open the case, take the seat, close the draft."""
     subject = session.subject
     facts = CertificationApplication.model_validate(subject["facts"])
-    actor = Actor(kind="person", name=subject["actor"]["name"], iin=subject["actor"]["iin"])
     draft = UUID(subject["draft"])
-    event = receive(draft, facts, actor, proof, at=at, documents=tuple(subject["documents"]))
+    event = receive(draft, facts, acting.signer(session), proof, at=at, documents=tuple(subject["documents"]))
     Draft.objects.filter(pk=draft).update(submitted_at=at)
     return reverse("certification:submitted", args=[event.case_id])
 
@@ -67,7 +67,7 @@ def receive(
         Session.objects.select_for_update().filter(pk=facts.session).first()
         found = stops.stops(facts, case, at)
         if found:
-            raise stops.CannotApply(str(case), stops=found, draft=case)
+            raise CannotApply(str(case), stops=found, answers=reverse("certification:check", args=[case]))
         opening = engine.Opening(
             case=case, procedure=CERTIFICATION.key, territory=facts.territory, applicant=actor.iin,
             principal=actor.iin, title=facts.applicant.full_name, channel="portal",
@@ -98,58 +98,15 @@ def move(case: UUID, session: UUID, actor: Actor, *, version: int, at: datetime)
         if row is None or candidate is None or row.territory != candidate.territory:
             raise errors.UnknownCase(str(session))
         found = [
-            stops.Stop("", words, clause)
+            Stop("", words, clause)
             for words, clause in openings.faults(row.pk, candidate.language, row.closes_on, at)
         ]
         if found:
-            raise stops.CannotApply(str(case), stops=found, case=case)
+            raise CannotApply(str(case), stops=found, case=reverse("certification:case", args=[case]))
         facts = SessionMove(session=row.pk, closes_on=row.closes_on)
         event = engine.perform(case, "move-session", actor, facts, at=at, version=version)
         Candidate.objects.filter(pk=case).update(session=row)
     return event
 
 
-def withdraw(case: UUID, reason: str, actor: Actor, *, version: int, at: datetime) -> Event:
-    """Take the application back; its seat is free again."""
-    facts = Withdrawal(reason=reason)
-    return engine.perform(case, "withdraw", actor, facts, at=at, version=version)
-
-
-def open_objecting(
-    case: Case, text: str, actor: Actor, *, version: int, browser: str, at: datetime
-) -> SignatureSession:
-    """Freeze written objections to a preliminary refusal for the candidate's signature (APPC Art. 73)."""
-    step = CERTIFICATION.step("object")
-    facts = engine.valid(step, {"text": text})
-    assert isinstance(facts, Objections)
-    engine.check_allowed(case, step, actor)
-    engine.check_version(case, step.key, version)
-    told = facts.model_dump(mode="json")
-    content = bytes_to_sign(
-        host=settings.SITE_NAME, procedure=CERTIFICATION.key, step=step.key, case=case.pk,
-        version=case.version, facts=told,
-    )  # fmt: skip
-    return signing.open_session(
-        OBJECT, content, browser=browser, at=at, iin=actor.iin,
-        subject={
-            "case": str(case.pk), "version": case.version, "facts": told,
-            "actor": {"iin": actor.iin, "name": actor.name},
-        },
-    )  # fmt: skip
-
-
-@signing.completes(OBJECT)
-def objected(session: SignatureSession, proof: Proof, verdict: Verdict, at: datetime) -> str:
-    """The objections were signed: they enter the case, and the head reads them before the hearing."""
-    subject = session.subject
-    actor = Actor(kind="person", name=subject["actor"]["name"], iin=subject["actor"]["iin"])
-    event = engine.perform(
-        UUID(subject["case"]),
-        "object",
-        actor,
-        subject["facts"],
-        at=at,
-        version=subject["version"],
-        proof=proof,
-    )
-    return reverse("certification:case", args=[event.case_id]) + "?done=object"
+acting.takes_objections(CERTIFICATION.key, "certification")

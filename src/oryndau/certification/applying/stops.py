@@ -4,21 +4,19 @@ A stop cannot be passed: the engine would refuse it too. A warning is advice, an
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from oryndau.cases import calendars
-from oryndau.cases.errors import CaseError
 from oryndau.cases.models import Case
 from oryndau.certification.applying import openings
 from oryndau.certification.applying.forms.licence import FEE
 from oryndau.certification.models import Candidate
 from oryndau.certification.sessions.services import GONE
 from oryndau.law import parameters
-from oryndau.law.acts import ORDER_69, Clause
+from oryndau.law.acts import ORDER_69
 from oryndau.law.certification.admission import check_application
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.facts import CertificationApplication
@@ -27,6 +25,7 @@ from oryndau.law.text import Text, shown
 from oryndau.pages import formats
 from oryndau.timekeeping import local
 from oryndau.wizard.forms.education import ABROAD
+from oryndau.wizard.stops import Stop, Warned
 
 BAN = ORDER_69 / "A1 p.10(3)"
 _BARRED = Text(
@@ -41,32 +40,6 @@ _TWICE = Text(
     kk="осы сессияға өтінішіңіз бар: {number}", ru="на эту сессию у вас уже есть заявление: {number}",
     en="you have an application for this session already: {number}",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A rule that stands against the application, and the page where it can be put right, if any can."""
-
-    page: str
-    text: Text
-    clause: Clause
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """What a candidate should know before he signs: what it is, what to do, the clause."""
-
-    text: Text
-    remedy: Text
-    clause: Clause
-
-
-class CannotApply(CaseError):
-    """The application cannot be received; `extra["stops"]` says why, in words with their clauses."""
-
-    code = "cannot-apply"
-    status = 409
-    template = "certification/applying/cannot.html"
 
 
 def barred(iin: str, today: date) -> Stop | None:

@@ -8,32 +8,12 @@ from typing import Any
 from oryndau.certification.applying import words
 from oryndau.certification.desk import words as of_desk
 from oryndau.law.certification.candidate import CERTIFICATION
-from oryndau.law.certification.facts import Register
+from oryndau.wizard.reading import considering
 from oryndau.wizard.reading import words as shared
 from oryndau.wizard.reading.story import Reader, Told, tells
 
 _KEY = CERTIFICATION.key
-
-
-@tells(_KEY, "register")
-def _registered(body: dict[str, Any], reader: Reader) -> list[Told]:
-    facts, say = body["facts"], reader.say
-    rows = [
-        (say(shared.NUMBER), facts["number"]),
-        (say(shared.REGISTERED_ON), reader.day(facts["registered_on"])),
-    ]
-    if reader.staff:
-        rows += [(say(words.CLERK), facts["clerk"]), (say(shared.LOAD), str(facts["open_cases"]))]
-    return rows
-
-
-@tells(_KEY, "record-answer")
-def _answered(body: dict[str, Any], reader: Reader) -> list[Told]:
-    facts, say = body["facts"], reader.say
-    rows = [(say(words.REGISTER), say(of_desk.REGISTERS[Register(facts["register_name"])]))]
-    if reader.staff:
-        rows.append((say(words.ANSWER), say(of_desk.OUTCOMES[facts["outcome"]])))
-    return rows
+considering.tell(_KEY, registers=of_desk.REGISTERS, outcomes=of_desk.OUTCOMES, grounds=words.GROUNDS)
 
 
 @tells(_KEY, "find-complete", "move-session")
@@ -41,53 +21,9 @@ def _closing(body: dict[str, Any], reader: Reader) -> list[Told]:
     return [(reader.say(words.CLOSES), reader.day(body["facts"]["closes_on"]))]
 
 
-@tells(_KEY, "find-incomplete")
-def _proposed(body: dict[str, Any], reader: Reader) -> list[Told]:
-    # A proposal of the clerk to the head: it becomes the candidate's matter when the head signs.
-    return _lacking(body, reader) if reader.staff else []
-
-
-@tells(_KEY, "refuse-to-consider")
-def _lacking(body: dict[str, Any], reader: Reader) -> list[Told]:
-    return [(reader.say(words.MISSING), reader.of_two(body["facts"], "missing"))]
-
-
-@tells(_KEY, "send-back")
-def _sent_back(body: dict[str, Any], reader: Reader) -> list[Told]:
-    return [(reader.say(shared.REASON), body["facts"]["reason"])] if reader.staff else []
-
-
 @tells(_KEY, "admit", "admit-after-hearing")
 def _admitted(body: dict[str, Any], reader: Reader) -> list[Told]:
     return [(reader.say(shared.NOTES), body["facts"].get("notes") or "")] if reader.staff else []
-
-
-@tells(_KEY, "propose-refusal")
-def _hearing_appointed(body: dict[str, Any], reader: Reader) -> list[Told]:
-    facts, say = body["facts"], reader.say
-    return [
-        *_refused(body, reader), (say(words.HEARING), reader.moment(facts["hearing_at"])),
-        (say(words.PLACE), reader.of_two(facts, "place")),
-    ]  # fmt: skip
-
-
-@tells(_KEY, "refuse")
-def _refused(body: dict[str, Any], reader: Reader) -> list[Told]:
-    facts, say = body["facts"], reader.say
-    grounds = "; ".join(say(words.GROUNDS[ground]) for ground in facts["grounds"])
-    return [(say(shared.GROUND), grounds), (say(shared.REASONS), reader.of_two(facts, "reasons"))]
-
-
-@tells(_KEY, "object")
-def _objected(body: dict[str, Any], reader: Reader) -> list[Told]:
-    return [(reader.say(words.OBJECTIONS), body["facts"]["text"])]
-
-
-@tells(_KEY, "hold-hearing")
-def _heard(body: dict[str, Any], reader: Reader) -> list[Told]:
-    facts, say = body["facts"], reader.say
-    came = words.CAME if facts["appeared"] else words.CAME_NOT
-    return [(say(words.HEARING), reader.moment(facts["held_at"])), (say(words.APPEARED), say(came))]
 
 
 @tells(_KEY, "identify")

@@ -2,20 +2,17 @@
 
 from django.urls import path
 
-from oryndau.certification.applying.views import acts, case, start
+from oryndau.certification.applying.own import OWN
+from oryndau.certification.applying.views import case, moving, start
 from oryndau.certification.applying.wizard import WIZARD
-from oryndau.wizard.urls import addresses
+from oryndau.wizard.urls import CASE, addresses, of_case
 
 app_name = "certification"
-_CASE = "cases/<uuid:case_id>/"
 urlpatterns = [
     path("", start.start, name="start"),
     *addresses(WIZARD),
-    path(_CASE, case.page, name="case"),
-    path(f"{_CASE}submitted/", case.submitted, name="submitted"),
-    path(f"{_CASE}slip/", case.slip, name="slip"),
-    path(f"{_CASE}files/<slug:sha256>/", case.file, name="file"),
-    path(f"{_CASE}object/", acts.objections, name="object"),
-    path(f"{_CASE}session/", acts.move, name="move"),
-    path(f"{_CASE}withdraw/", acts.withdraw, name="withdraw"),
+    path(CASE, case.page, name="case"),
+    path(f"{CASE}submitted/", case.submitted, name="submitted"),
+    path(f"{CASE}session/", moving.move, name="move"),
+    *of_case(OWN),
 ]

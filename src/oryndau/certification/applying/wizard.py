@@ -18,6 +18,7 @@ from oryndau.wizard.forms.fields import in_page_language
 from oryndau.wizard.pages import Page
 from oryndau.wizard.service import Service
 from oryndau.wizard.services.drafts import Assembled
+from oryndau.wizard.stops import worded
 from oryndau.wizard.views.check import from_check
 from oryndau.wizard.views.guards import Work
 
@@ -72,12 +73,6 @@ class CertificationWizard(Service):
             work.draft, facts, work.actor, browser=browser_key(request), at=work.at
         )
         return redirect("signing:page", session_id=session.pk)
-
-
-def worded(stop: stops.Stop) -> str:
-    """A stop in a sentence, with its clause."""
-    words = f"{in_page_language(stop.text)} ({in_page_language(stop.clause)})"
-    return words[:1].upper() + words[1:]
 
 
 def _open_in(work: Work) -> list[tuple[str, int]]:

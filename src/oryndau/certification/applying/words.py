@@ -21,17 +21,7 @@ GROUNDS: Final = {
     "restriction": _t("Заңның 140-бабы 2-тармағындағы шектеу", "ограничение пункта 2 статьи 140 Закона",
                       "a restriction of Art. 140(2) of the Law"),
 }  # fmt: skip
-REGISTER: Final = _t("Тіркелім", "Реестр", "Register")
-ANSWER: Final = _t("Жауап", "Ответ", "Answer")
-CLERK: Final = _t("Маман", "Специалист", "Clerk")
 CLOSES: Final = _t("Құжаттарды қабылдау аяқталады", "Приём документов закрывается", "Receipt closes")
-MISSING: Final = _t("Не жетіспейді", "Чего не хватает", "What is missing")
-HEARING: Final = _t("Тыңдау", "Заслушивание", "Hearing")
-PLACE: Final = _t("Орны", "Место", "Place")
-OBJECTIONS: Final = _t("Қарсылық", "Возражения", "Objections")
-APPEARED: Final = _t("Үміткер", "Кандидат", "The candidate")
-CAME: Final = _t("келді", "явился", "came")
-CAME_NOT: Final = _t("келмеді", "не явился", "did not come")
 SEAT: Final = _t("Орын", "Место", "Seat")
 ENDS: Final = _t("Тест аяқталатын уақыт", "Тест закончится", "The test ends")
 CORRECT: Final = _t("Дұрыс жауаптар", "Верных ответов", "Right answers")

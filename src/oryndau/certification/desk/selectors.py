@@ -1,8 +1,7 @@
 """Reads of a candidate's case that the desk rests on: what was applied, found, decided, and when it ends."""
 
-import json
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -12,13 +11,9 @@ from oryndau.certification.models import Candidate, Session
 from oryndau.law import terms
 from oryndau.law.certification import facts as f
 from oryndau.law.certification.candidate import DECISION, RESULT
+from oryndau.wizard.reading.told import told
 
 M = TypeVar("M", bound=BaseModel)
-
-
-def told(case: Case, *steps: str) -> list[dict[str, Any]]:
-    """The facts of the case's events of these steps, in order. Prefetch `events` to ask the database once."""
-    return [json.loads(event.body)["facts"] for event in case.events.all() if event.step in steps]
 
 
 def _last(case: Case, kind: type[M], *steps: str) -> M | None:

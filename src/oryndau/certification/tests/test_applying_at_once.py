@@ -8,9 +8,10 @@ import pytest
 from oryndau.cases.ids import new_id
 from oryndau.cases.models import Case
 from oryndau.cases.tests.committed import _guard_back, at_once, committed
-from oryndau.certification.applying import services, stops
+from oryndau.certification.applying import services
 from oryndau.certification.models import Candidate, Session
 from oryndau.certification.tests import factories
+from oryndau.wizard.stops import CannotApply
 
 __all__ = ["_guard_back", "committed"]
 pytestmark = pytest.mark.usefixtures("committed")
@@ -30,7 +31,7 @@ def test_the_last_seats_are_given_once() -> None:
     of = factories.session(seats=2)
     results = at_once(*(_signed(of) for _ in range(5)))
     refused = [one for one in results if isinstance(one, Exception)]
-    assert [type(one) for one in refused] == [stops.CannotApply] * 3
+    assert [type(one) for one in refused] == [CannotApply] * 3
     assert all("seats" in one.extra["stops"][0].text.en for one in refused)  # type: ignore[attr-defined]
     assert Candidate.objects.filter(session=of).count() == 2
     assert Case.objects.filter(procedure="certification").count() == 2

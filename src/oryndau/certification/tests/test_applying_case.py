@@ -11,7 +11,7 @@ from django.utils import translation
 
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event
-from oryndau.certification.applying import services, stops
+from oryndau.certification.applying import services
 from oryndau.certification.applying.case_words import NOW
 from oryndau.certification.models import Candidate, Session
 from oryndau.certification.tests import applying, factories
@@ -21,6 +21,7 @@ from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.people.models import Person
 from oryndau.signing import verifiers
 from oryndau.wizard.reading.story import timeline
+from oryndau.wizard.stops import CannotApply
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("kk", "ru", "en")
@@ -175,7 +176,7 @@ class TestAnotherSession:
         full = factories.session(seats=1)
         factories.submitted(full)
         actor = Actor(kind="person", name="-", iin=case.applicant)
-        with pytest.raises(stops.CannotApply):
+        with pytest.raises(CannotApply):
             services.move(case.pk, full.pk, actor, version=case.version, at=applying.AT)
         assert Candidate.objects.get(pk=case.pk).session_id != full.pk
 

@@ -11,6 +11,7 @@ from oryndau.demo.certification.commission import Ballot
 from oryndau.demo.certification.crew import Post
 from oryndau.demo.certification.hands import now, version
 from oryndau.demo.certification.scenes import Scene
+from oryndau.wizard.services import acting
 
 Traits = Mapping[str, Any]
 
@@ -75,7 +76,7 @@ def hear(scene: Scene, key: str, held_at: datetime) -> None:
 def withdraw(scene: Scene, key: str, reason: str) -> None:
     """The candidate takes the application back."""
     case, who = scene.cases[key], hands.candidate(scene.cast[key])
-    applying.withdraw(case, reason, who, version=version(case), at=now())
+    acting.withdraw(case, reason, who, version=version(case), at=now())
 
 
 def move(scene: Scene, key: str, target: Scene) -> None:

@@ -113,10 +113,11 @@ def on_draft(
     return of_service
 
 
-def own_case(case_id: UUID, service: str, actor: Actor) -> Case:
-    """The applicant's own case of a service with its story; Http404 for anybody else's."""
+def own_case(case_id: UUID, services: str | tuple[str, ...], actor: Actor) -> Case:
+    """The applicant's own case of these procedures with its story; Http404 for anybody else's."""
+    named = (services,) if isinstance(services, str) else services
     rows = Case.objects.prefetch_related("events", "clocks", "documents")
-    case = rows.filter(pk=case_id, procedure=service).first()
+    case = rows.filter(pk=case_id, procedure__in=named).first()
     if case is None or not is_own(actor, case):
         raise Http404
     return case

@@ -4,9 +4,26 @@ from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from oryndau.cases import permissions
+from oryndau.cases.models import Case
+from oryndau.cases.procedures import procedure_of
 from oryndau.documents.models import Document
 from oryndau.documents.views import serve_document
+from oryndau.law import terms
 from oryndau.wizard.reading.documents import DocumentView
+from oryndau.wizard.views.guards import Visit
+
+
+def may(case: Case, visit: Visit) -> frozenset[str]:
+    """The steps that the applicant may take now, by their keys."""
+    steps = procedure_of(case.procedure).steps_from(case.state)
+    return frozenset(step.key for step in steps if permissions.may_take(visit.actor, step, case))
+
+
+def complaint_days() -> dict[str, int]:
+    """Working days in which complaints are answered (C-24, L-14)."""
+    keys = {"provider": "complaint.provider", "quality_body": "complaint.quality-body"}
+    return {name: terms.get(key).length for name, key in keys.items()}
 
 
 def serve_listed(request: HttpRequest, listed: Iterable[DocumentView], sha256: str) -> HttpResponse:

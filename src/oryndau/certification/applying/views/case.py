@@ -10,15 +10,13 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
-from oryndau.cases import permissions
 from oryndau.cases.models import Case
-from oryndau.certification.applying import papers, selectors
+from oryndau.certification.applying import selectors
 from oryndau.certification.applying.case_words import NOW, TONES, WHO
+from oryndau.certification.applying.own import OWN
 from oryndau.certification.desk.selectors import test
 from oryndau.certification.models import Session
-from oryndau.documents.views import serve_document
 from oryndau.examination.models import Attempt
-from oryndau.law import terms
 from oryndau.law.certification import candidate as table
 from oryndau.law.certification.candidate import CERTIFICATION, DECISION
 from oryndau.law.certification.facts import TestResult
@@ -30,9 +28,9 @@ from oryndau.timekeeping import local
 from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks, expected
 from oryndau.wizard.reading.story import shown
-from oryndau.wizard.services.slips import slip_of
+from oryndau.wizard.reading.told import hearing, lacking, objections
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
-from oryndau.wizard.views.own import serve_listed
+from oryndau.wizard.views.own import complaint_days, may
 
 _AT_SESSION = frozenset({table.ADMITTED, table.PRESENT, table.TESTING})
 
@@ -75,24 +73,13 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         "case": case, "facts": selectors.application(case), "state": state_tag(case), "now": NOW[case.state],
         "who": _who(case), "clocks": [one.shown(language()) for one in clocks(case, visit.at)],
         "expected": _expected(case, visit.at), "sitting": sitting(case, visit.at), "may": may(case, visit),
-        "hearing": selectors.hearing(case) if case.state in (table.HEARING, table.HEARD) else None,
-        "objections": selectors.objections(case), "lacking": selectors.lacking(case), "result": _result(case),
-        "documents": selectors.documents(case), "story": shown(case, language()),
-        "complaint": _complaint(), "beside": beside(case, language()),
+        "hearing": hearing(case) if case.state in (table.HEARING, table.HEARD) else None,
+        "objections": objections(case), "lacking": lacking(case), "result": _result(case),
+        "documents": OWN.documents(case), "story": shown(case, language()),
+        "complaint": complaint_days(), "beside": beside(case, language()),
+        "object_url": OWN.url("object", case.pk), "slip_url": OWN.url("slip", case.pk),
     }  # fmt: skip
     return render(request, "certification/applying/case.html", context)
-
-
-def _complaint() -> dict[str, int]:
-    """Working days in which complaints are answered (C-24)."""
-    keys = {"provider": "complaint.provider", "quality_body": "complaint.quality-body"}
-    return {name: terms.get(key).length for name, key in keys.items()}
-
-
-def may(case: Case, visit: Visit) -> frozenset[str]:
-    """The steps that the candidate may take now, by their keys."""
-    steps = CERTIFICATION.steps_from(case.state)
-    return frozenset(step.key for step in steps if permissions.may_take(visit.actor, step, case))
 
 
 def _who(case: Case) -> str:
@@ -154,21 +141,3 @@ def submitted(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse
         "sitting": sitting(case, visit.at), "body": territory(case.territory).justice_body,
     }  # fmt: skip
     return render(request, "certification/applying/submitted.html", context)
-
-
-@require_safe
-@for_applicants
-def slip(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
-    """The slip of acceptance as PDF."""
-    case = own_case(case_id, CERTIFICATION.key, visit.actor)
-    document = slip_of(case, papers.slip, at=visit.at)
-    response: HttpResponse = serve_document(request, document)  # type: ignore[assignment]
-    return response
-
-
-@require_safe
-@for_applicants
-def file(request: HttpRequest, visit: Visit, case_id: UUID, sha256: str) -> HttpResponse:
-    """A document of one's own case."""
-    case = own_case(case_id, CERTIFICATION.key, visit.actor)
-    return serve_listed(request, selectors.documents(case), sha256)

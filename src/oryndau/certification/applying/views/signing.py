@@ -43,15 +43,3 @@ def _rows(facts: CertificationApplication) -> Rows:
         (_("Files"), str(len(facts.attachments))),
     ]
     return tuple((str(name), value) for name, value in told)
-
-
-@presents(services.OBJECT)
-def objections(session: SignatureSession, request: HttpRequest) -> Presentation:
-    """The written objections, word by word."""
-    return Presentation(
-        title=gettext_lazy("Sign your objections with your EDS"),
-        lead=gettext_lazy("After you sign, your objections are in the case, and the head reads them before "
-                          "the hearing."),
-        rows=((_("Objections"), session.subject["facts"]["text"]),),
-        back_url=reverse("certification:object", args=[session.subject["case"]]),
-    )  # fmt: skip

@@ -29,6 +29,7 @@ from oryndau.timekeeping import now
 from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks
 from oryndau.wizard.reading.story import timeline
+from oryndau.wizard.reading.told import told
 
 RELATED = ("events", "clocks", "parties", "documents")
 _STOPPED = frozenset({"refuse", "refuse-to-consider", "withdraw", "deny", "suspend"})
@@ -80,12 +81,11 @@ def _registers(case: Case, at: datetime, language: str) -> dict[str, Any]:
 
 def _proceedings(case: Case) -> dict[str, Any]:
     """What was found missing, decided before, objected and heard."""
-    told = bool(selectors.told(case, "propose-refusal"))
     return {
         "lacking": selectors.lacking(case), "sent_back": selectors.sent_back(case),
-        "preliminary": selectors.preliminary(case) if told else None,
+        "preliminary": selectors.preliminary(case) if told(case, "propose-refusal") else None,
         "objections": selectors.objections(case),
-        "hearing": selectors.hearing(case) if selectors.told(case, "hold-hearing") else None,
+        "hearing": selectors.hearing(case) if told(case, "hold-hearing") else None,
         "licence_next": case.state == table.CERTIFIED and selectors.application(case).licence is not None,
     }  # fmt: skip
 
