@@ -60,7 +60,7 @@ def _changed_licences() -> list[Agent]:
 def look(row: Agent, at: datetime) -> list[Reminder]:
     """Leave a message for every reminder of an agent that stands now and was not told; set his next day."""
     case, today = Case.objects.get(pk=row.pk), local(at).date()
-    how = selectors.standing_of(case, at)
+    _known, how = selectors.known(case, at)
     made = [found for one in reminders(how.duties, today) if (found := _queue(row, one, at))]
     Agent.objects.filter(pk=row.pk).update(wake_on=next_day(how.duties, today))
     return made
@@ -85,7 +85,7 @@ def remind(message: Message, at: datetime) -> None:
     """Tell one reminder; nothing where what it was about was done meanwhile."""
     one = Reminder.objects.select_related("agent").get(pk=UUID(message.payload["reminder"]))
     case, today = Case.objects.get(pk=one.agent_id), local(at).date()
-    how = selectors.standing_of(case, at)
+    _known, how = selectors.known(case, at)
     for duty in how.duties:
         if (duty.key, duty.about, duty.due_on) == (one.key, one.about, one.due_on):
             subject, body = notices.reminder(

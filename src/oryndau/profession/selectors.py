@@ -54,11 +54,11 @@ def licences_of(iins: Iterable[str]) -> dict[str, LicenceState]:
     return found
 
 
-def standing_of(case: Case, at: datetime) -> Standing:
-    """How the agent of a case stands at a moment: his record, the calendar in force, his licence."""
-    known = record(case)
-    licence = licence_of(known.registration.iin)
-    return standing(known, local(at).date(), calendars.active(), licence)
+def known(case: Case, at: datetime) -> tuple[Record, Standing]:
+    """What a case tells of its agent, and how he stands at a moment by it, the calendar and his licence."""
+    told = record(case)
+    licence = licence_of(told.registration.iin)
+    return told, standing(told, local(at).date(), calendars.active(), licence)
 
 
 def of_person(iin: str) -> Agent | None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from oryndau.cases import calendars, engine, numbering, search
+from oryndau.cases import engine, numbering, search
 from oryndau.cases.actors import Actor
 from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case, Event
@@ -23,7 +23,7 @@ from oryndau.law.profession import facts as said
 from oryndau.law.profession.agent import AGENT
 from oryndau.law.profession.history import Record
 from oryndau.law.profession.reminders import next_day, reminders
-from oryndau.law.profession.standing import Standing, standing
+from oryndau.law.profession.standing import Standing
 from oryndau.law.text import Text
 from oryndau.profession import selectors
 from oryndau.profession.models import Agent, Office, Worker
@@ -117,10 +117,8 @@ def imposed(case: Case, facts: Any, event: Event) -> None:
 @transaction.atomic
 def project(case: Case, at: datetime) -> Agent:
     """Write the rows of an agent as his journal tells them, and when he is to be reminded next."""
-    known = selectors.record(Case.objects.get(pk=case.pk))
+    known, how = selectors.known(Case.objects.get(pk=case.pk), at)
     today = local(at).date()
-    licence = selectors.licence_of(known.registration.iin)
-    how = standing(known, today, calendars.active(), licence)
     row, _made = Agent.objects.update_or_create(
         pk=case.pk, defaults={**_row(case, known, how), "changed_at": at, "wake_on": _wake(how, today)}
     )

@@ -71,3 +71,12 @@ def _plain(request: HttpRequest) -> dict[str, Any]:
     return {
         name: value for name, value in request.POST.items() if name not in ("version", "csrfmiddlewaretoken")
     }
+
+
+def shown(case: Case, step: str, form: StepForm, back: str) -> dict[str, Any]:
+    """What the page of a step's form shows."""
+    rule, language = AGENT.step(step), page_locale().language
+    return {
+        "case": case, "step": step, "form": form, "back": back, "title": rule.text.in_(language),
+        "clause": rule.clause.in_(language), "signed": rule.signed, "files": form.is_multipart(),
+    }  # fmt: skip

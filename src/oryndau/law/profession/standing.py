@@ -82,6 +82,8 @@ class Standing:
     """Sanctions that stand: the decision, its day, the last day on which it stands."""
     obstacles: tuple[tuple[Text, Clause], ...]
     """Why the agent may not work now, each with its clause; empty when he may."""
+    licence: LicenceState | None = None
+    """What the register says of his licence."""
 
     @property
     def nearest(self) -> Duty | None:
@@ -105,7 +107,7 @@ def standing(
         found += [*_assistants(record, on), *_control(record)]
     return Standing(
         on, tuple(sorted(found, key=lambda one: (one.due_on, one.key, one.about))),
-        tuple(_sanctions(record, on)), tuple(_obstacles(record, on, licence)),
+        tuple(_sanctions(record, on)), tuple(_obstacles(record, on, licence)), licence,
     )  # fmt: skip
 
 

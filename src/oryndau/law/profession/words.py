@@ -44,11 +44,18 @@ CHECK_ANSWER: Final = _t(
     "Тексеруге мәліметтер мен құжаттар беру", "Сведения и документы для проверки",
     "Data and documents for a check",
 )  # fmt: skip
+ASSISTANTS_TRAINING: Final = _t("Көмекшіні оқыту", "Обучение помощника", "Training of an assistant")
 HAND_OVER: Final = _t(
     "Атқарушылық іс жүргізулер мен мұрағатты палатаға тапсыру",
     "Передача исполнительных производств и архива в палату",
     "Handing over proceedings and archive to the chamber",
 )  # fmt: skip
+DUTIES: Final = {
+    "tax": TAX, "office": OFFICE, "district": DISTRICT, "creditors-account": CREDITORS_ACCOUNT,
+    "operations-account": OPERATIONS_ACCOUNT, "insurance": INSURANCE, "training": TRAINING,
+    "assistant": ASSISTANTS_TRAINING, "check": CHECK, "check-answer": CHECK_ANSWER, "hand-over": HAND_OVER,
+}  # fmt: skip
+"""Duties by their keys, as lists name them."""
 
 ENDED: Final = _t(
     "есептік тіркеу тоқтатылды", "учётная регистрация прекращена", "the accounting registration has ended"
@@ -178,3 +185,8 @@ KINDS: Final[dict[type[StrEnum], dict[Any, Text]]] = {
 def named(one: StrEnum) -> Text:
     """A kind in words."""
     return KINDS[type(one)][one]
+
+
+def worker(kind: str) -> Text:
+    """A kind of worker by its key."""
+    return named(said.WorkerKind(kind))
