@@ -50,11 +50,12 @@ def registration(known: Record) -> list[Row]:
     if known.district:
         area = getattr(known.district, f"district_{official}")
         rows.append((_("Area within the enforcement district"), area))
-    rows.append((_("Last training"), formats.day(known.trained_on) if known.trained_on else _("none yet")))
-    rows.append(
-        (_("Last planned check"), formats.day(known.checked_on) if known.checked_on else _("none yet"))
-    )
+    rows += [(_("Last training"), _day(known.trained_on)), (_("Last planned check"), _day(known.checked_on))]
     return [Row(key, value) for key, value in rows]
+
+
+def _day(day: date | None) -> str:
+    return formats.day(day) if day else _("none yet")
 
 
 def sections(known: Record, how: Standing, allowed: set[str], at: Address) -> list[Section]:
@@ -65,7 +66,8 @@ def sections(known: Record, how: Standing, allowed: set[str], at: Address) -> li
     checks = sorted(known.checks.values(), key=lambda one: one.opened.asked_on, reverse=True)
     return [
         Section("office", _("Place of work"), _("Not told yet."), office),
-        Section("insurance", _("Insurance"), _("No contract yet."), [_insurance(one, how.on) for one in contracts]),
+        Section("insurance", _("Insurance"), _("No contract yet."),
+                [_insurance(one, how.on) for one in contracts]),
         Section("accounts", _("Bank accounts"), _("No account yet."),
                 [_account(one, allowed, at) for one in known.accounts]),
         Section("people", _("Assistants, trainees, workers"), _("Nobody yet."),
@@ -129,11 +131,8 @@ def _office(one: Notice[said.OfficeNotice]) -> Thing:
 
 def _insurance(one: Notice[said.Insurance], on: date) -> Thing:
     facts = one.facts
-    lines = [
-        _("%(first)s to %(last)s")
-        % {"first": formats.day(facts.starts_on), "last": formats.day(facts.ends_on)},
-        formats.tenge(facts.amount.amount),
-    ]
+    span = {"first": formats.day(facts.starts_on), "last": formats.day(facts.ends_on)}
+    lines = [_("%(first)s to %(last)s") % span, formats.tenge(facts.amount.amount)]
     if facts.gap_reason:
         lines.append(_("Time without insurance: %(reason)s") % {"reason": facts.gap_reason})
     covers = facts.starts_on <= on <= facts.ends_on

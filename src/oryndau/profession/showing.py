@@ -1,4 +1,4 @@
-"""An agent as his pages show him, in the reader's language: duties, what is known, what can be done (W-01)."""
+"""An agent as his pages show him, in the reader's language: duties, files, what can be done (W-01)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,16 +14,22 @@ from oryndau.law.profession.agent import ABSENT, ACTIVE, AGENT, ENDED, EXCLUDED
 from oryndau.law.profession.reminders import stages
 from oryndau.law.profession.standing import By, Duty, LicenceState, Standing
 from oryndau.law.profession.words import DUTIES
+from oryndau.law.text import Text
 from oryndau.pages import formats
 from oryndau.pages.components import Link, Tag, Tone
 from oryndau.pages.formats import page_locale
 from oryndau.profession.stepping import FORMS
 from oryndau.registers.models import Licence
+from oryndau.wizard.reading.documents import DocumentView
 
 TONES = {
     ACTIVE: Tone.GOOD, ABSENT: Tone.ATTENTION, EXCLUDED: Tone.BAD, ENDED: Tone.NEUTRAL,
 }  # fmt: skip
 """What a state means to its reader."""
+EVIDENCE = Text(kk="Растайтын құжат", ru="Подтверждающий документ", en="Evidence")
+DECISION = Text(
+    kk="Өңірлік палатаның шешімі", ru="Решение региональной палаты", en="Decision of the regional chamber"
+)
 _WHO = {
     By.AGENT: gettext_lazy("The agent"), By.BODY: gettext_lazy("The territorial body"),
     By.CHAMBER: gettext_lazy("The regional chamber"),
@@ -56,19 +62,6 @@ class ShownDuty:
     clause: str
     url: str
     assumed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A document of the case."""
-
-    title: str
-    name: str
-    url: str
-    size: int
-    made_at: object
-    sha256: str
-    media_type: str
 
 
 def language() -> str:
@@ -151,17 +144,19 @@ def actions(allowed: set[str], address: Address) -> list[Link]:
     return [Link(address.step(key), AGENT.step(key).text.in_(language())) for key in keys]
 
 
-def files(case: Case, address: Address) -> list[File]:
+def files(case: Case, address: Address) -> list[DocumentView]:
     """The documents of the case, the newest first."""
     rows = sorted(case.documents.all(), key=lambda row: row.created_at, reverse=True)
     return [_file(row, address) for row in rows]
 
 
-def _file(row: Document, address: Address) -> File:
-    title = _("Evidence") if row.kind == ATTACHMENT else _("Decision of the chamber")
-    return File(
-        title, row.name, address.file(row.sha256), row.size, row.created_at, row.sha256, row.media_type
-    )
+def _file(row: Document, address: Address) -> DocumentView:
+    attached = row.kind == ATTACHMENT
+    return DocumentView(
+        title=EVIDENCE if attached else DECISION, name=row.name, number=row.number or "", sha256=row.sha256,
+        media_type=row.media_type, size=row.size, made_at=row.created_at, url=address.file(row.sha256),
+        attachment=attached, sealed=row.sealed,
+    )  # fmt: skip
 
 
 def duty_name(key: str) -> str:

@@ -1,6 +1,7 @@
 """The desk: one agent with everything, his registration, the steps of his case (W-01, W-04)."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from oryndau.cases.ids import new_id
 from oryndau.cases.models import Case
 from oryndau.law.profession.agent import AGENT
 from oryndau.law.profession.history import Record
+from oryndau.law.profession.reminders import stages
 from oryndau.law.profession.standing import Standing
 from oryndau.profession import knowing, selectors, services, showing, stepping
 from oryndau.profession.forms.deciding import RegisterForm
@@ -54,6 +56,7 @@ def page_of(case: Case, known: Record, how: Standing, allowed: set[str], address
         "rows": knowing.registration(known), "sections": knowing.sections(known, how, allowed, address),
         "waiting": knowing.waiting(known, allowed, address), "refused": knowing.refused(known),
         "actions": showing.actions(allowed, address), "files": showing.files(case, address),
+        "stages": ", ".join(str(days) for days in stages(how.on)),
     }  # fmt: skip
 
 
@@ -75,11 +78,10 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "profession/register.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@light
 @at_the_desk
 @never_cache
 @require_http_methods(["GET", "POST"])
-def step(request: HttpRequest, actor: Actor, case_id: UUID, step: str) -> HttpResponse:
+def _step(request: HttpRequest, actor: Actor, case_id: UUID, step: str) -> HttpResponse:
     """The form of a step. A signed one leads to its preview; nothing takes effect before the signature."""
     case, at = case_for(actor, case_id), now()
     form, back = stepping.form_of(request, case, step, actor, at), reverse("profession:agent", args=[case.pk])
@@ -91,6 +93,10 @@ def step(request: HttpRequest, actor: Actor, case_id: UUID, step: str) -> HttpRe
         request, "profession/step.html", stepping.shown(case, step, form, back),
         status=422 if form.errors else 200,
     )  # fmt: skip
+
+
+step = light(cast(Callable[..., HttpResponse], _step))
+"""The form of a step; a file that is too large is not even read."""
 
 
 @at_the_desk
