@@ -79,13 +79,15 @@ def _by_name(entries: "QuerySet[SearchEntry]", query: str, limit: int) -> list[o
     return [row["case_id"] for row in rows[:limit]]
 
 
-def alike(rows: "QuerySet[Any, Any]", column: str, query: str) -> "QuerySet[Any, Any]":
+def alike(
+    rows: "QuerySet[Any, Any]", column: str, query: str, *, similar: float = SIMILAR
+) -> "QuerySet[Any, Any]":
     """Rows in whose folded column a word is like each word of the folded query; `like` says how much."""
     # The operator <% uses the trigram index; its threshold is the session's, set here for this query.
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(SIMILAR)])
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(similar)])
     # Each word must be alike, not only the whole: a surname of thousands finds few with a name beside it.
     for word in [word for word in query.split() if len(word) >= SHORTEST_WORD] or [query]:
         rows = rows.filter(**{f"{column}__trigram_word_similar": word})

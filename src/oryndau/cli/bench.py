@@ -19,8 +19,8 @@ Seconds = Annotated[int, typer.Option(min=1, help="How long pgbench measures the
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     bench = typer.Typer(no_args_is_help=True, help="Measure the site on a throw-away installation.")
-    for command in (intake, step, queue, exam):
-        bench.command()(command)
+    for command in (intake, step, queue, exam, register_of_licences):
+        bench.command({register_of_licences: "register"}.get(command))(command)
     app.add_typer(bench, name="bench")
 
 
@@ -86,6 +86,23 @@ def exam(
         from oryndau.bench.exam import measure
 
         return measure(site, progress, candidates=candidates, minutes=minutes, seconds=seconds)
+
+    _run(run, as_json)
+
+
+def register_of_licences(
+    agents: Annotated[int, typer.Option(min=20, help="Agents in the register.")] = 2000,
+    changes: Annotated[int, typer.Option(min=100, help="Changes of their licences.")] = 100_000,
+    rate: Annotated[int, typer.Option(min=1, help="Searches a second.")] = 200,
+    seconds: Annotated[int, typer.Option(min=2, help="How long the search is measured.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Search of the public register of licences at a steady rate: p50, p95, p99, SQL statements."""
+
+    def run(site: "Site", progress: Progress) -> "list[Figures]":
+        from oryndau.bench.register import measure
+
+        return measure(site, progress, agents=agents, changes=changes, per_second=rate, seconds=seconds)
 
     _run(run, as_json)
 

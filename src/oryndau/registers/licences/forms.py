@@ -42,6 +42,7 @@ class FindForm(DayForm):
     """Name or number, region, state, day. What cannot be understood is left out and said."""
 
     q = forms.CharField(max_length=LONGEST, required=False)
+    alike = forms.BooleanField(required=False)
     region = forms.ChoiceField(
         required=False, choices=lambda: [("", ""), *((code, code) for code in territories())]
     )
@@ -53,5 +54,5 @@ class FindForm(DayForm):
         said = self.cleaned_data
         return Wanted(
             query=said.get("q") or "", territory=said.get("region") or "", state=said.get("state") or "",
-            on=said.get("on"),
+            on=said.get("on"), alike=bool(said.get("alike")),
         )  # fmt: skip

@@ -16,8 +16,7 @@ from oryndau.registers.models import Licence, LicenceChange
 from oryndau.registers.selectors import normalise
 
 SIZE = 25
-FOUND = 50
-"""How many a search by name shows: whoever finds none among them must say more of the name."""
+"""Lines of a page, and how many a search shows: who finds none among them must say more of the name."""
 BY_NAME = Order(("folded", "id"))
 
 
@@ -27,8 +26,8 @@ def valid_of(iin: str) -> Licence | None:
 
 
 def by_number(number: str) -> Licence | None:
-    """The licence of this number, in whatever letters it was typed."""
-    return public().filter(number=normalise(number)).first()
+    """The licence of this number, in whatever letters it was typed; rooms beside ask by its holder's IIN."""
+    return Licence.objects.filter(number=normalise(number)).first()
 
 
 def of_case(case: object) -> Licence | None:
@@ -70,12 +69,27 @@ class Wanted:
     state: str = ""
     on: date | None = None
     """The day whose states are wanted; None for now."""
+    alike: bool = False
+    """Names that are alike are wanted too, though some were found as they were typed."""
 
 
-def page(wanted: Wanted, *, after: str = "", before: str = "") -> Page[Licence]:
-    """Licences that were asked for: the most alike names, the numbers, or pages in the order of names.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, and how."""
 
-    Each row has `shown_state` and `shown_since`: now, or on the day that was asked for.
+    page: Page[Licence]
+    alike: bool = False
+    """These are names that are only alike, the nearest first."""
+    more: bool = False
+    """There are more than are shown."""
+
+
+def find(wanted: Wanted, *, after: str = "", before: str = "") -> Found:
+    """Licences that were asked for; without a query all of them, in pages in the order of names.
+
+    A number is found in any form. Of names those come that have what was typed; where there is none, or where
+    it is wished, those that are alike. Each row has `shown_state` and `shown_since`: now, or on the day that
+    was asked for.
     """
     rows: QuerySet[Any, Any] = _stated(public(), wanted.on)
     if wanted.territory:
@@ -83,9 +97,14 @@ def page(wanted: Wanted, *, after: str = "", before: str = "") -> Page[Licence]:
     if wanted.state:
         rows = rows.filter(shown_state=wanted.state)
     if not wanted.query:
-        return keyset.page(rows.annotate(folded=Folded(F("name"))), BY_NAME, SIZE, after=after, before=before)
-    found = search.by_number if search.is_number(wanted.query) else search.by_name
-    return Page(list(found(rows, wanted.query)[:FOUND]))
+        named = rows.annotate(folded=Folded(F("name")))
+        return Found(keyset.page(named, BY_NAME, SIZE, after=after, before=before))
+    by = search.by_number if search.is_number(wanted.query) else search.by_name
+    found = list(by(rows, wanted.query)[: SIZE + 1]) if not wanted.alike else []
+    alike = not found and not search.is_number(wanted.query)
+    if alike:
+        found = list(search.by_likeness(rows, wanted.query)[: SIZE + 1])
+    return Found(Page(found[:SIZE]), alike=alike, more=len(found) > SIZE)
 
 
 def _stated(rows: "QuerySet[Licence]", on: date | None) -> "QuerySet[Licence]":

@@ -1,5 +1,6 @@
 """Licences as pages show them: a line of a list, the facts of one, its history, its code."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -7,6 +8,7 @@ from functools import lru_cache
 import segno
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -14,31 +16,65 @@ from oryndau.law.territories import territories
 from oryndau.pages import formats
 from oryndau.pages.components import Happening, Link, Row, Tag
 from oryndau.registers.licences import beside, selectors, words
+from oryndau.registers.licences.search import fold
 from oryndau.registers.licences.told import told
 from oryndau.registers.models import Licence, LicenceChange
 from oryndau.timekeeping import local
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A licence in a list."""
-
-    url: str
-    name: str
-    number: str
-    region: str
-    office: str
-    tag: Tag
-    since: date
+_LINE = (
+    '<li class="site-people__one"><div><a class="govuk-link govuk-!-font-weight-bold" href="{}{}">{}</a><br>'
+    "{} · {}{}</div><div>{} {}</div></li>"
+)
+_TAG = '<strong class="govuk-tag govuk-tag--{}"><span class="shape" aria-hidden="true">{}</span>{}</strong>'
+_OPTION = '<option value="{}"{}>{}</option>'
 
 
-def line(row: Licence, language: str, query: str = "") -> Line:
-    """A licence in a list; `query` is put behind its address, so that the day asked for is kept."""
-    return Line(
-        url=address(row.number) + query, name=row.name, number=row.number,
-        region=territories()[row.territory].name.in_(language), office=office(row, language),
-        tag=words.tag(row.shown_state, language), since=row.shown_since,  # type: ignore[attr-defined]
-    )  # fmt: skip
+def lines(rows: Iterable[Licence], language: str, query: str = "") -> SafeString:
+    """The lines of a list; `query` is put behind their addresses, so that the day asked for is kept.
+
+    Not a template: the register is searched by the whole country, and a list has many lines.
+    """
+    numbered, since, names = _("No. %(number)s"), _("since %(day)s"), territories()
+    tags = {state: _tag(state, language) for state in words.STATES}
+    where = reverse("licences:list")
+    return format_html_join("", _LINE, (
+        (
+            f"{where}{row.number}/", query, row.name, numbered % {"number": row.number},
+            names[row.territory].name.in_(language), _office(row, language),
+            tags[row.shown_state], since % {"day": formats.short_day(row.shown_since)},  # type: ignore[attr-defined]
+        )
+        for row in rows
+    ))  # fmt: skip
+
+
+def _tag(state: str, language: str) -> SafeString:
+    tag = words.tag(state, language)
+    return format_html(_TAG, tag.tone.colour, tag.tone.shape, tag.text)
+
+
+def _office(row: Licence, language: str) -> SafeString | str:
+    address = office(row, language)
+    return format_html("<br>{}", address) if address else ""
+
+
+@lru_cache(maxsize=200)
+def options(what: str, chosen: str, language: str) -> SafeString:
+    """The choices of a list, regions or states, with the chosen one marked."""
+    named = regions(language) if what == "regions" else states(language)
+    rows = ((key, mark_safe(" selected" if key == chosen else ""), name) for key, name in named)  # noqa: S308
+    return format_html_join("", _OPTION, rows)
+
+
+@lru_cache
+def regions(language: str) -> tuple[tuple[str, str], ...]:
+    """Codes and names of the regions, in the order of the alphabet."""
+    named = ((code, one.name.in_(language)) for code, one in territories().items())
+    return tuple(sorted(named, key=lambda region: fold(region[1])))
+
+
+def states(language: str) -> list[tuple[str, str]]:
+    """Keys and names of the states."""
+    return [(state, text.in_(language)) for state, text in words.STATES.items()]
 
 
 def address(number: str) -> str:

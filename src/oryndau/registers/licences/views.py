@@ -16,7 +16,7 @@ from oryndau.pages.components import Pages
 from oryndau.pages.formats import page_locale
 from oryndau.registers.licences import cartogram, selectors, showing, words
 from oryndau.registers.licences.forms import DayForm, FindForm
-from oryndau.registers.licences.search import fold
+from oryndau.registers.licences.search import is_number
 from oryndau.registers.models import Licence
 from oryndau.timekeeping import local, now
 
@@ -29,7 +29,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     language, today = page_locale().language, local(now()).date()
     form = FindForm(request.GET, today=today)
     wanted = form.wanted()
-    found = selectors.page(
+    found = selectors.find(
         wanted, after=request.GET.get("after", "")[:400], before=request.GET.get("before", "")[:400]
     )
     day = f"?on={wanted.on:%Y-%m-%d}" if wanted.on else ""
@@ -37,10 +37,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form, "wanted": wanted, "today": today, "problem": form.errors.get("on"),
         "asked": request.GET.get("on", "")[:20],
-        "lines": [showing.line(row, language, day) for row in found.rows],
-        "pages": Pages(_page(kept, "before", found.previous), _page(kept, "after", found.next)),
-        "regions": _regions(language), "states": _states(language),
-        "full": wanted.query and len(found.rows) == selectors.FOUND,
+        "lines": showing.lines(found.page.rows, language, day),
+        "pages": Pages(_page(kept, "before", found.page.previous), _page(kept, "after", found.page.next)),
+        "regions": showing.options("regions", wanted.territory, language),
+        "states": showing.options("states", wanted.state, language),
+        "found": found, "alike": _page(kept, "alike", "1" if _named(wanted, found) else ""),
     }  # fmt: skip
     return render(request, "registers/licences/list.html", context)
 
@@ -76,7 +77,7 @@ def offices(request: HttpRequest) -> HttpResponse:
     language = page_locale().language
     counted = selectors.by_territory()
     active = {code: by_state.get(Licence.State.ACTIVE, 0) for code, by_state in counted.items()}
-    regions = [(code, name, active.get(code, 0)) for code, name in _regions(language)]
+    regions = [(code, name, active.get(code, 0)) for code, name in showing.regions(language)]
     chosen = territories().get(request.GET.get("region", ""))
     context: dict[str, Any] = {
         "map": cartogram.cartogram(active, language), "regions": regions, "chosen": chosen,
@@ -92,14 +93,10 @@ def offices(request: HttpRequest) -> HttpResponse:
     return render(request, "registers/licences/offices.html", context)
 
 
+def _named(wanted: selectors.Wanted, found: selectors.Found) -> bool:
+    """Whether names were found as they were typed, so that those which are alike can be asked for."""
+    return bool(wanted.query and found.page.rows and not found.alike and not is_number(wanted.query))
+
+
 def _page(kept: dict[str, str], name: str, cursor: str, to: str = "licences:list") -> str:
     return f"{reverse(to)}?{urlencode({**kept, name: cursor})}" if cursor else ""
-
-
-def _regions(language: str) -> list[tuple[str, str]]:
-    named = [(code, one.name.in_(language)) for code, one in territories().items()]
-    return sorted(named, key=lambda region: fold(region[1]))
-
-
-def _states(language: str) -> list[tuple[str, str]]:
-    return [(state, text.in_(language)) for state, text in words.STATES.items()]

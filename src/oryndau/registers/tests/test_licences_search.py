@@ -15,7 +15,7 @@ OTHERS = ["Жақсыбеков Нұрлан Мұратұлы", "Петрова 
 
 
 def found(query: str) -> list[str]:
-    return [row.name for row in selectors.page(Wanted(query=query)).rows]
+    return [row.name for row in selectors.find(Wanted(query=query)).page.rows]
 
 
 @pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_a_number_is_found_in_any_form(query: str) -> None:
     factories.licence(number="LIC-2024-000123")
     factories.licence(number="LIC-2024-001123", name=OTHERS[0])
     factories.licence(number="LIC-2024-001230", name=OTHERS[1])
-    assert [row.number for row in selectors.page(Wanted(query=query)).rows] == ["LIC-2024-000123"]
+    assert [row.number for row in selectors.find(Wanted(query=query)).page.rows] == ["LIC-2024-000123"]
 
 
 @pytest.mark.django_db
@@ -95,9 +95,9 @@ def test_region_state_and_name_narrow_together() -> None:
         for no, (name, territory) in enumerate(zip(names, ("75", "71", "75"), strict=True))
     ]
     factories.change(rows[2], "suspend", factories.ISSUED)
-    assert [row.name for row in selectors.page(Wanted(territory="75")).rows] == [names[0], names[2]]
-    assert [row.name for row in selectors.page(Wanted(state="suspended")).rows] == [names[2]]
-    assert [row.name for row in selectors.page(Wanted(query="Абаев", territory="71")).rows] == []
+    assert [row.name for row in selectors.find(Wanted(territory="75")).page.rows] == [names[0], names[2]]
+    assert [row.name for row in selectors.find(Wanted(state="suspended")).page.rows] == [names[2]]
+    assert [row.name for row in selectors.find(Wanted(query="Абаев", territory="71")).page.rows] == []
 
 
 @pytest.mark.django_db
@@ -105,13 +105,34 @@ def test_pages_follow_the_alphabet_with_kazakh_letters_at_their_place() -> None:
     letters = "АӘБВГҒДЕЖЗИКҚЛМНОӨПРСТУҰҮФХЦЧШЫЭЮЯ"
     for no, letter in enumerate(letters):
         factories.licence(name=f"{letter}қышев Ерлан", iin=factories.iin(5000 + no * 31))
-    first = selectors.page(Wanted())
-    second = selectors.page(Wanted(), after=first.next)
+    first = selectors.find(Wanted()).page
+    second = selectors.find(Wanted(), after=first.next).page
     assert len(first.rows) == selectors.SIZE
     assert not second.next
-    back = selectors.page(Wanted(), before=second.previous)
+    back = selectors.find(Wanted(), before=second.previous).page
     assert [row.pk for row in back.rows] == [row.pk for row in first.rows]
     shown = [row.name[0] for row in (*first.rows, *second.rows)]
     assert set(shown) == set(letters)
     assert shown.index("Ә") < shown.index("Б")
     assert shown.index("Қ") < shown.index("Л")
+
+
+@pytest.mark.django_db
+def test_names_as_typed_come_alone_and_those_alike_when_asked_for() -> None:
+    """A slip may hit another name: who does not find his agent asks for names that are alike."""
+    for no, name in enumerate(["Омаров Асан", "Өміров Ұлан", "Омаров Бақыт"]):
+        factories.licence(name=name, iin=factories.iin(9500 + no))
+    typed = selectors.find(Wanted(query="омаров"))
+    assert ([row.name for row in typed.page.rows], typed.alike) == (["Омаров Асан", "Омаров Бақыт"], False)
+    wider = selectors.find(Wanted(query="омаров", alike=True))
+    assert wider.alike
+    assert [row.name for row in wider.page.rows][2:] == ["Өміров Ұлан"]
+    assert selectors.find(Wanted(query="омуров")).alike
+
+
+@pytest.mark.django_db
+def test_more_than_a_page_is_said() -> None:
+    for no in range(selectors.SIZE + 1):
+        factories.licence(name="Ахметов Ерлан", iin=factories.iin(7000 + no))
+    found = selectors.find(Wanted(query="ахметов"))
+    assert (len(found.page.rows), found.more) == (selectors.SIZE, True)

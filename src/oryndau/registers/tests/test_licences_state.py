@@ -57,9 +57,9 @@ def test_lists_and_pages_tell_the_same_state_of_a_day() -> None:
     factories.change(row, "terminate", DAY + timedelta(15))
     for ahead in range(30):
         day = DAY + timedelta(ahead)
-        listed = {one.pk: one.shown_state for one in selectors.page(selectors.Wanted(on=day)).rows}
+        listed = {one.pk: one.shown_state for one in selectors.find(selectors.Wanted(on=day)).page.rows}
         assert listed.get(row.pk) == selectors.state_on(row, day), day
-    assert selectors.page(selectors.Wanted(on=DAY - timedelta(1))).rows == []
+    assert selectors.find(selectors.Wanted(on=DAY - timedelta(1))).page.rows == []
 
 
 @pytest.mark.django_db
