@@ -1,27 +1,18 @@
 """What stands in the form of an act before anybody types: computed from the case and the registers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
+from oryndau.acts import reading
+from oryndau.acts.considering.forms import LackingForm, RemarkForm, SendBackForm
+from oryndau.acts.filling import Blank
 from oryndau.acts.forms import ActForm
-from oryndau.cases import calendars
+from oryndau.acts.hearing.filling import appointing, holding
 from oryndau.cases.models import Case
 from oryndau.certification.desk import forms, reasons, selectors, services
 from oryndau.certification.lookups.selectors import answers
-from oryndau.law.hearing import lawful_days
 from oryndau.law.restrictions import Finding
-from oryndau.timekeeping import local
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A form that is to be filled in: its kind, what stands in it, what it is made with."""
-
-    kind: type[ActForm]
-    initial: dict[str, Any]
-    made_with: dict[str, Any]
 
 
 def blank(case: Case, step: str, at: datetime, language: str) -> Blank:
@@ -34,18 +25,13 @@ def steps() -> frozenset[str]:
     return frozenset(_BLANKS)
 
 
-def days(case: Case, at: datetime) -> tuple[date, ...]:
-    """The days on which a hearing may be held after a notice given now (C-18)."""
-    return lawful_days(local(at).date(), selectors.term_ends_on(case), calendars.active())
-
-
 def _plain(kind: type[ActForm]) -> Callable[[Case, datetime, str], Blank]:
     return lambda case, at, language: Blank(kind, {}, {})
 
 
 def _return(case: Case, at: datetime, language: str) -> Blank:
-    proposed = selectors.lacking(case)
-    return Blank(forms.LackingForm, proposed.model_dump() if proposed else {}, {})
+    proposed = reading.lacking(case)
+    return Blank(LackingForm, proposed.model_dump() if proposed else {}, {})
 
 
 def _propose(case: Case, at: datetime, language: str) -> Blank:
@@ -57,17 +43,13 @@ def _propose(case: Case, at: datetime, language: str) -> Blank:
     initial = {
         "grounds": grounds, "restrictions": found,
         "reasons_kk": reasons.of(findings, told, "kk"), "reasons_ru": reasons.of(findings, told, "ru"),
-        "manner": "in-person",
     }  # fmt: skip
-    offered = days(case, at)
-    if offered:
-        initial["hearing_on"] = offered[0]
-    return Blank(forms.ProposeRefusalForm, initial, {**_with(findings, language), "days": offered})
+    begins, made_with = appointing(selectors.term_ends_on(case), at)
+    return Blank(forms.ProposeRefusalForm, {**initial, **begins}, {**_with(findings, language), **made_with})
 
 
 def _hold(case: Case, at: datetime, language: str) -> Blank:
-    appointed = local(selectors.preliminary(case).hearing_at)
-    return Blank(forms.HearingForm, {"held_on": appointed.date(), "held_time": appointed.time()}, {})
+    return holding(selectors.preliminary(case))
 
 
 def _refuse(case: Case, at: datetime, language: str) -> Blank:
@@ -84,8 +66,8 @@ def _with(findings: tuple[Finding, ...], language: str) -> dict[str, Any]:
 
 
 _BLANKS: dict[str, Callable[[Case, datetime, str], Blank]] = {
-    "find-complete": _plain(forms.CompleteForm), "find-incomplete": _plain(forms.LackingForm),
-    "send-back": _plain(forms.SendBackForm), "refuse-to-consider": _return,
+    "find-complete": _plain(RemarkForm), "find-incomplete": _plain(LackingForm),
+    "send-back": _plain(SendBackForm), "refuse-to-consider": _return,
     "admit": _plain(forms.AdmitForm), "admit-after-hearing": _plain(forms.AdmitAfterHearingForm),
     "propose-refusal": _propose, "hold-hearing": _hold, "refuse": _refuse,
     "certify": _plain(forms.ResultForm), "deny": _plain(forms.ResultForm),

@@ -8,41 +8,27 @@ from typing import Any, ClassVar
 
 from pydantic import AwareDatetime, Field
 
+from oryndau.acts import reading
+from oryndau.acts.considering.papers import (
+    About,
+    RefusalToConsider,
+    Service,
+    ServiceAct,
+    common,
+    missing,
+    of_two,
+)
+from oryndau.acts.hearing.papers import HearingMinutes, Summons, minutes, summons
 from oryndau.cases.models import Case
 from oryndau.certification.desk import selectors
-from oryndau.documents.content import OfficialPaper, Part, Party, Said, Words
-from oryndau.documents.letterhead import address_line, check_url, office, official
+from oryndau.documents.content import Part, Words
+from oryndau.documents.letterhead import office
 from oryndau.law import terms
 from oryndau.law.certification import facts as f
 from oryndau.law.restrictions import RESTRICTIONS
 from oryndau.law.territories import territory
 from oryndau.law.text import Text
 from oryndau.people.models import Staff
-from oryndau.timekeeping import local
-
-
-class CandidateAct(OfficialPaper):
-    """What all acts about a candidate have: day, candidate, his application, where to complain (C-24)."""
-
-    made_on: date
-    candidate: Party
-    registration_number: Words
-    received_on: date
-    provider_days: int = Field(gt=0, description="the head of the provider or the Ministry considers so long")
-    quality_days: int = Field(gt=0, description="the body that assesses quality considers so long")
-
-
-class RefusalToConsider(CandidateAct):
-    """Reasoned refusal to consider an incomplete application (C-07; A1 p.7)."""
-
-    template: ClassVar[str] = "refusal-to-consider"
-    title: ClassVar[Text] = Text(
-        kk="Өтінішті одан әрі қараудан дәлелді бас тарту",
-        ru="Мотивированный отказ в дальнейшем рассмотрении заявления",
-        en="Reasoned refusal to consider the application further",
-    )
-
-    missing: Text
 
 
 class Restricted(Part):
@@ -52,7 +38,7 @@ class Restricted(Part):
     text: Text
 
 
-class PreliminaryRefusal(CandidateAct):
+class PreliminaryRefusal(ServiceAct):
     """Preliminary decision to refuse with the notice of the hearing (C-18; A1 p.14; APPC Art. 73)."""
 
     template: ClassVar[str] = "preliminary-refusal"
@@ -65,33 +51,10 @@ class PreliminaryRefusal(CandidateAct):
     unreliable: bool
     restrictions: list[Restricted] = []
     reasons: Text
-    hearing_at: AwareDatetime
-    video: bool
-    place: Text
-    link: Words | None = None
-    term_ends_on: date
+    summons: Summons
 
 
-class HearingMinutes(CandidateAct):
-    """Minutes of the hearing (C-18; APPC Art. 74)."""
-
-    template: ClassVar[str] = "hearing-minutes"
-    title: ClassVar[Text] = Text(
-        kk="Тыңдау хаттамасы", ru="Протокол заслушивания", en="Minutes of the hearing"
-    )
-
-    held_at: AwareDatetime
-    place: Text
-    video: bool
-    appeared: bool
-    participants: list[Words] = []
-    reasons: Text
-    """What the preliminary decision was founded on."""
-    objections: list[Said] = Field(default=[], description="the candidate's written objections, as written")
-    said: Text
-
-
-class CertificationRefusal(CandidateAct):
+class CertificationRefusal(ServiceAct):
     """Reasoned refusal of the service after the hearing (C-08, C-18; A1 p.8, p.14)."""
 
     template: ClassVar[str] = "certification-refusal"
@@ -108,7 +71,7 @@ class CertificationRefusal(CandidateAct):
     appeared: bool
 
 
-class _Result(CandidateAct):
+class _Result(ServiceAct):
     """What both results have: number, date and region, and the Commission's minutes (C-16, C-17)."""
 
     decision_number: Words
@@ -148,24 +111,61 @@ class CertificationDenial(_Result):
     may_apply_from: date | None = None
 
 
+_SERVICE = Service(
+    name=Text(
+        kk="«Жеке сот орындаушысының қызметімен айналысуға үміткер адамдарды аттестаттаудан өткізу»",
+        ru="«Проведение аттестации лиц, претендующих на занятие деятельностью "
+           "частного судебного исполнителя»",
+        en="«Certification of persons who apply to be private enforcement agents»",
+    ),
+    rules=Text(
+        kk="Қазақстан Республикасы Әділет министрінің 2020 жылғы 29 мамырдағы № 69 бұйрығына 1-қосымша "
+           "(бұдан әрі — Қағидалар)",
+        ru="приложение 1 к приказу Министра юстиции Республики Казахстан от 29 мая 2020 года № 69 "
+           "(далее — Правила)",
+        en="Appendix 1 to Order No. 69 of the Minister of Justice of 29 May 2020",
+    ),
+    applicant=Text(kk="Үміткер", ru="Кандидат", en="Candidate"),
+)  # fmt: skip
+_COMPLAINT = Text(
+    kk="Осы шешімге көрсетілетін қызметті берушінің басшысына, Қазақстан Республикасының Әділет "
+       "министрлігіне немесе мемлекеттік қызметтер көрсету сапасын бағалау және бақылау жөніндегі уәкілетті "
+       "органға шағым берілуі мүмкін. Көрсетілетін қызметті беруші мен Министрлік шағымды ол тіркелген "
+       "күннен бастап {provider} жұмыс күні ішінде, уәкілетті орган {quality} жұмыс күні ішінде қарайды. "
+       "Шағым бойынша шешіммен келіспеген жағдайда көрсетілетін қызметті алушы заңнамада белгіленген "
+       "тәртіппен сотқа жүгінеді (Қағидалардың 18 – 20-тармақтары).",
+    ru="Настоящее решение может быть обжаловано руководителю услугодателя, в Министерство юстиции "
+       "Республики Казахстан или в уполномоченный орган по оценке и контролю за качеством оказания "
+       "государственных услуг. Услугодатель и Министерство рассматривают жалобу в течение {provider} "
+       "рабочих дней со дня её регистрации, уполномоченный орган — в течение {quality} рабочих дней. При "
+       "несогласии с решением по жалобе услугополучатель обращается в суд в установленном "
+       "законодательством порядке (пункты 18 – 20 Правил).",
+    en="A complaint may be made to the head of the provider, to the Ministry of Justice or to the body that "
+       "assesses the quality of public services. Provider and Ministry consider it within {provider} "
+       "working days of its registration, that body within {quality}. Who disagrees with the decision on "
+       "the complaint goes to court (paragraphs 18 to 20 of the Rules).",
+)  # fmt: skip
+_AGAIN = Text(
+    kk="Кемшіліктер жойылғаннан кейін құжаттарды қабылдау ашық кез келген сессияға өтініш қайта берілуі "
+       "мүмкін.",
+    ru="После устранения недостатков заявление может быть подано вновь на любую сессию, приём документов на "
+       "которую открыт.",
+    en="When this is put right, the applicant may apply again to any session that is open.",
+)  # fmt: skip
+_OUTCOME = Text(
+    kk="Тыңдау нәтижесінде аттестаттауға жіберу не дәлелді бас тарту туралы шешім қабылданады.",
+    ru="По итогам заслушивания принимается решение о допуске к аттестации или мотивированный отказ.",
+    en="After the hearing the candidate is admitted, or refused with reasons.",
+)
+
+
 def _common(case: Case, staff: Staff, number: str, at: datetime) -> dict[str, Any]:
     application = selectors.application(case)
-    who = application.applicant
-    return {
-        "number": number, "check_url": check_url(number), "made_at": at, "office": office(case.territory),
-        "official": official(staff), "made_on": local(at).date(),
-        "candidate": Party(
-            name=who.full_name, identifier_kind="iin", identifier=who.iin,
-            address=address_line(application.residence),
-        ),
-        "registration_number": case.number, "received_on": local(case.received_at).date(),
-        "provider_days": terms.get("complaint.provider").length,
-        "quality_days": terms.get("complaint.quality-body").length,
-    }  # fmt: skip
-
-
-def _said(kk: str, ru: str) -> Text:
-    return Text(kk=kk, ru=ru, en=ru)
+    complaint = _COMPLAINT.format(
+        provider=terms.get("complaint.provider").length, quality=terms.get("complaint.quality-body").length
+    )
+    about = About(_SERVICE, complaint, office(case.territory), application.applicant, application.residence)
+    return common(about, case, staff, number, at)
 
 
 def _restricted(numbers: list[int]) -> list[Restricted]:
@@ -177,7 +177,7 @@ def refusal_to_consider(
 ) -> RefusalToConsider:
     """What is missing, in both languages."""
     return RefusalToConsider(
-        **_common(case, staff, number, at), missing=_said(act.missing_kk, act.missing_ru)
+        **_common(case, staff, number, at), paragraph=7, missing=missing(act), again=_AGAIN
     )
 
 
@@ -187,32 +187,26 @@ def preliminary_refusal(
     """Grounds, reasons, and when, where and how the candidate is heard."""
     return PreliminaryRefusal(
         **_common(case, staff, number, at), unreliable=f.Ground.UNRELIABLE in act.grounds,
-        restrictions=_restricted(act.restrictions), reasons=_said(act.reasons_kk, act.reasons_ru),
-        hearing_at=act.hearing_at, video=act.manner == "video", place=_said(act.place_kk, act.place_ru),
-        link=act.link, term_ends_on=selectors.term_ends_on(case),
+        restrictions=_restricted(act.restrictions), reasons=of_two(act.reasons_kk, act.reasons_ru),
+        summons=summons(act, 14, selectors.term_ends_on(case), _OUTCOME),
     )  # fmt: skip
 
 
 def hearing_minutes(case: Case, act: f.Hearing, staff: Staff, number: str, at: datetime) -> HearingMinutes:
     """Who was there, what was objected and said."""
     notice = selectors.preliminary(case)
-    return HearingMinutes(
-        **_common(case, staff, number, at), held_at=act.held_at, video=notice.manner == "video",
-        place=_said(notice.place_kk, notice.place_ru), appeared=act.appeared,
-        participants=list(act.participants), reasons=_said(notice.reasons_kk, notice.reasons_ru),
-        objections=[objection.text for objection in selectors.objections(case)],
-        said=_said(act.said_kk, act.said_ru),
-    )  # fmt: skip
+    reasons = of_two(notice.reasons_kk, notice.reasons_ru)
+    return minutes(_common(case, staff, number, at), case, act, notice, reasons)
 
 
 def certification_refusal(
     case: Case, act: f.Refusal, staff: Staff, number: str, at: datetime
 ) -> CertificationRefusal:
     """Grounds and reasons that stand after the hearing."""
-    hearing = selectors.hearing(case)
+    hearing = reading.hearing(case)
     return CertificationRefusal(
         **_common(case, staff, number, at), unreliable=f.Ground.UNRELIABLE in act.grounds,
-        restrictions=_restricted(act.restrictions), reasons=_said(act.reasons_kk, act.reasons_ru),
+        restrictions=_restricted(act.restrictions), reasons=of_two(act.reasons_kk, act.reasons_ru),
         heard_at=hearing.held_at, appeared=hearing.appeared,
     )  # fmt: skip
 

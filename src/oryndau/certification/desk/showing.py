@@ -8,10 +8,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from oryndau.cases import permissions
+from oryndau.acts.buttons import Button, Looks, buttons
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
-from oryndau.cases.procedures import procedure_of
 from oryndau.cases.queue import Days
 from oryndau.certification.desk import words
 from oryndau.certification.desk.queue import Row
@@ -33,8 +32,10 @@ _TONES = {
 }  # fmt: skip
 _KINDS = {kind.key: kind.text for step in table.CERTIFICATION.steps for kind in step.opens}
 _DESK = frozenset({Role.CLERK, Role.HEAD})
-_MAIN = frozenset({"find-complete", "admit", "admit-after-hearing", "hold-hearing", "certify"})
-_AGAINST = frozenset({"refuse-to-consider", "propose-refusal", "refuse", "deny"})
+_LOOKS = Looks(
+    main=frozenset({"find-complete", "admit", "admit-after-hearing", "hold-hearing", "certify"}),
+    against=frozenset({"refuse-to-consider", "propose-refusal", "refuse", "deny"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,6 @@ class Line:
     due: str
     tag: Tag
     clerk: str
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A step that the table allows the reader now: its button."""
-
-    key: str
-    text: str
-    url: str
-    kind: str
-    """Look of the button: main, against the candidate (warning), or beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,26 +111,18 @@ def _state(state: str) -> Tag:
     return Tag(text, _TONES.get(state, Tone.PROGRESS))
 
 
-def acts(case: Case, actor: Actor, language: str) -> list[Act]:
+def acts(case: Case, actor: Actor, language: str) -> list[Button]:
     """The steps of the desk that the table allows this reader from the case's state."""
-    steps = [step for step in procedure_of(case.procedure).steps_from(case.state) if step.by & _DESK]
-    return [
-        Act(step.key, step.text.in_(language), _act_url(case, step.key), _look(step.key))
-        for step in steps
-        if permissions.may_take(actor, step, case)
-    ]
+
+    def url(step: str) -> str:
+        if step == "reassign":
+            return reverse("certification-desk:reassign", args=[case.pk])
+        return reverse("certification-desk:act", args=[case.pk, step])
+
+    return buttons(case, actor, language, roles=_DESK, looks=_LOOKS, url=url)
 
 
-def _act_url(case: Case, step: str) -> str:
-    name = "reassign" if step == "reassign" else "act"
-    return reverse(f"certification-desk:{name}", args=[case.pk] if step == "reassign" else [case.pk, step])
-
-
-def _look(step: str) -> str:
-    return "" if step in _MAIN else "warning" if step in _AGAINST else "secondary"
-
-
-def why_not(case: Case, found: Iterable[Act]) -> str:
+def why_not(case: Case, found: Iterable[Button]) -> str:
     """Why this reader has nothing to decide now; empty where he has."""
     if any(act.key != "reassign" for act in found):
         return ""

@@ -3,18 +3,12 @@
 Prefetch `events` of the case to ask the database once (C-07, C-18, L-06, L-07).
 """
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from oryndau.cases.models import Case
+from oryndau.cases.told import told
 from oryndau.law.text import Text
-
-
-def told(case: Case, *steps: str) -> list[dict[str, Any]]:
-    """The facts of the case's events of these steps, in order."""
-    return [json.loads(event.body)["facts"] for event in case.events.all() if event.step in steps]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from oryndau.acts import reading
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case
+from oryndau.cases.told import told
 from oryndau.certification.desk import selectors, services, showing, summary
 from oryndau.certification.desk.guard import at_the_desk, case_for, log_access
 from oryndau.certification.desk.shelf import SHELF
@@ -29,7 +31,6 @@ from oryndau.timekeeping import now
 from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks
 from oryndau.wizard.reading.story import timeline
-from oryndau.wizard.reading.told import told
 
 RELATED = ("events", "clocks", "parties", "documents")
 _STOPPED = frozenset({"refuse", "refuse-to-consider", "withdraw", "deny", "suspend"})
@@ -82,10 +83,10 @@ def _registers(case: Case, at: datetime, language: str) -> dict[str, Any]:
 def _proceedings(case: Case) -> dict[str, Any]:
     """What was found missing, decided before, objected and heard."""
     return {
-        "lacking": selectors.lacking(case), "sent_back": selectors.sent_back(case),
+        "lacking": reading.lacking(case), "sent_back": reading.sent_back(case),
         "preliminary": selectors.preliminary(case) if told(case, "propose-refusal") else None,
-        "objections": selectors.objections(case),
-        "hearing": selectors.hearing(case) if told(case, "hold-hearing") else None,
+        "objections": reading.objections(case),
+        "hearing": reading.hearing(case) if told(case, "hold-hearing") else None,
         "licence_next": case.state == table.CERTIFIED and selectors.application(case).licence is not None,
     }  # fmt: skip
 
