@@ -129,7 +129,12 @@ class FeeReference(Facts):
 
     fee: UUID
     amount: Money
+    """What came; what is due while nothing has come."""
     way: Literal["gateway", "receipt"]
+    paid_on: date | None = None
+    """The day of payment, where it is known already."""
+    reference: Annotated[str, Field(max_length=120)] = ""
+    """What the applicant knows the payment by: the bank's number, or that of the order."""
 
 
 class _Contacts(Facts):
