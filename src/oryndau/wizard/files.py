@@ -22,17 +22,21 @@ class Files:
     required: bool = True
     signatures: bool = False
 
+    def lacks(self, draft: Draft) -> bool:
+        """Whether a file that the draft needs is not there yet."""
+        return self.required and not draft.uploads.exists()
+
     def standing(self, draft: Draft, setting: Setting) -> Standing:
-        """Whole once there is a file; at once where none is needed."""
-        return Standing.WHOLE if not self.required or draft.uploads.exists() else Standing.BLANK
+        """Whole once there is what is needed; at once where nothing is."""
+        return Standing.BLANK if self.lacks(draft) else Standing.WHOLE
 
     def facts(self, draft: Draft, setting: Setting) -> dict[str, Any] | None:
         """The files by digest; None where one is needed and there is none."""
         found = [{name: getattr(row, name) for name in _OF_FILE} for row in draft.uploads.all()]
-        return {"attachments": found} if found or not self.required else None
+        return None if self.lacks(draft) else {"attachments": found}
 
     def told(self, draft: Draft, setting: Setting, title: str, change: str) -> list[Row]:
         """Names of the files, and what each is."""
         roles = dict(self.roles)
         lines = [f"{upload.name} ({roles[upload.role]})" for upload in draft.uploads.all()]
-        return [Row(title, lines or (_("nothing yet") if self.required else _("nothing stated")), change)]
+        return [Row(title, lines or (_("nothing yet") if self.lacks(draft) else _("nothing stated")), change)]

@@ -20,7 +20,9 @@ class Service:
     """What the shared pages must know of a service; a service is one object of a subclass."""
 
     key: ClassVar[str]
-    """The procedure, and the name space of the addresses."""
+    """The procedure; its drafts and signature sessions are named by it."""
+    space: ClassVar[str] = ""
+    """Name space of the addresses; the procedure's key unless said."""
     folder: ClassVar[str]
     """Templates of the service that take the place of the shared ones, or add to them."""
     facts: ClassVar[type[BaseModel]]
@@ -32,6 +34,10 @@ class Service:
     def first(self, request: HttpRequest) -> dict[str, Any]:
         """What a new draft knows from where the person came."""
         return {}
+
+    def whole(self, told: dict[str, Any]) -> dict[str, Any]:
+        """The application as the service's own type of facts takes it, from what the pages told."""
+        return told
 
     def page(self, key: str) -> Page:
         """The page with this key. KeyError when there is none."""
@@ -79,7 +85,7 @@ class Service:
 
     def url(self, name: str, *args: Any) -> str:
         """An address of the service by name."""
-        return reverse(f"{self.key}:{name}", args=args)
+        return reverse(f"{self.space or self.key}:{name}", args=args)
 
     def address(self, draft: Any, page: Page) -> str:
         """Where a page of a draft stands."""

@@ -56,6 +56,8 @@ class Group:
     legend: Any
     fields: Sequence[BoundField]
     hint: Any = ""
+    drop: str = ""
+    """Of a row that can be taken out: its kind and number, `row-2`."""
 
 
 class PageForm(forms.Form):
@@ -139,6 +141,17 @@ class RowsForm(PageForm):
                 name = f"{kind}_{number}_{short}"
                 if values.get(short) is None and name not in self.errors:
                     self.add_error(name, str(_("Fill in this field")))
+
+    def without(self, kind: str, number: int, answers: Answers) -> Answers:
+        """The answers without a row; those behind it move up."""
+        count = self.rows_of(kind)
+        kept = {name: value for name, value in answers.items() if not name.startswith(f"{kind}_")}
+        for row in range(count):
+            if row != number:
+                place, prefix = row - (row > number), f"{kind}_{row}_"
+                moved = {name: value for name, value in answers.items() if name.startswith(prefix)}
+                kept |= {f"{kind}_{place}_{name.removeprefix(prefix)}": one for name, one in moved.items()}
+        return {**kept, f"{kind}_rows": str(max(count - 1, 1))}
 
     def more(self) -> list[str]:
         """Kinds of which another row may be added."""

@@ -121,7 +121,7 @@ def assemble(service: Service, draft: Draft, setting: Setting, at: datetime) -> 
     if incomplete:
         return Assembled(None, {}, tuple(incomplete))
     try:
-        return Assembled(service.facts.model_validate(told), {}, ())
+        return Assembled(service.facts.model_validate(service.whole(told)), {}, ())
     except ValidationError as error:
         return Assembled(None, _by_page(service, problems(error)), ())
 

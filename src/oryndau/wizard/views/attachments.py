@@ -60,7 +60,7 @@ def _form(work: Work, *bound: Any) -> AttachmentForm:
 
 def _post(request: HttpRequest, work: Work) -> HttpResponse:
     if "next" in request.POST:
-        if work.draft.uploads.exists() or not _files(work).required:
+        if not _files(work).lacks(work.draft):
             return onward(request, work, work.service.page(KEY))
         form = _form(work, {}, MultiValueDict())
         form.full_clean()

@@ -72,8 +72,10 @@ def page(request: HttpRequest, work: Work, key: str) -> HttpResponse:
 def _save(request: HttpRequest, work: Work, found: Page, setting: Setting) -> HttpResponse:
     form = work.service.form(found, setting, request.POST)
     answers = typed(request.POST, form)
-    more = asked_for_more(request.POST, form)
-    if more:
+    more, out = asked_for_more(request.POST, form), dropped(request.POST, form)
+    if out and isinstance(form, RowsForm):
+        more, answers = out[0], form.without(*out, answers)
+    elif more:
         answers[f"{more}_rows"] = str(form.rows_of(more) + 1)  # type: ignore[attr-defined]
     drafts.save_page(work.draft.pk, found.key, answers, at=work.at)
     work.draft.data = {**work.draft.data, found.key: answers}
@@ -90,6 +92,15 @@ def asked_for_more(data: Mapping[str, Any], form: PageForm) -> str:
     """The kind of row that "Add another" asked for, if it did and may."""
     kind = str(data.get("more", ""))
     return kind if isinstance(form, RowsForm) and kind in form.more() else ""
+
+
+def dropped(data: Mapping[str, Any], form: PageForm) -> tuple[str, int] | None:
+    """The row (kind, number) that "Remove" was pressed for, where the page has such a row."""
+    kind, _sign, number = str(data.get("drop", "")).partition("-")
+    if not isinstance(form, RowsForm) or kind not in form.row_kinds or not number.isascii():
+        return None
+    shown = number.isdigit() and len(number) < 4 and int(number) < form.rows_of(kind)
+    return (kind, int(number)) if shown else None
 
 
 def _query(request: HttpRequest, **more: str) -> str:
