@@ -11,7 +11,10 @@ from oryndau.cases.models import Event, Message
 from oryndau.gateway.connection import call, registers
 from oryndau.gateway.shep import StageMessage
 
-SERVICE_CODES = {"certification": "ORDER69-1", "initiation": "ORDER69-3"}
+SERVICE_CODES = {
+    "certification": "ORDER69-1", "licence-issue": "ORDER69-2", "licence-renewal": "ORDER69-2",
+    "initiation": "ORDER69-3",
+}  # fmt: skip
 """Codes of the public services in the monitoring system: an assumption, its own register is not public."""
 
 

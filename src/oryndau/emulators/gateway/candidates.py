@@ -72,7 +72,9 @@ def _check_consent(asked: dict[str, str]) -> None:
         raise Refused("the consent's moment names no time zone")
 
 
-def _list_of(name: str, parts: Iterable[tuple[str, str]]) -> Writer:
+def list_of(name: str, parts: Iterable[tuple[str, str]]) -> Writer:
+    """A writer of an entry `name` whose elements hold the row's values, as (element, key) pairs."""
+
     def write(parent: XmlElement, row: Row) -> None:
         element = etree.SubElement(parent, name)
         for tag, key in parts:
@@ -85,9 +87,9 @@ def _diploma(parent: XmlElement, row: Row) -> None:
     parts = (("number", "number"), ("issuedOn", "issued_on"), ("institutionKz", "institution_kk"),
              ("institutionRu", "institution_ru"), ("specialtyCode", "specialty_code"), ("degree", "degree"),
              ("field", "field"))  # fmt: skip
-    _list_of("diploma", parts)(parent, {"degree": "bachelor", "field": "law", **row})
+    list_of("diploma", parts)(parent, {"degree": "bachelor", "field": "law", **row})
     if recognised := row.get("nostrification"):
-        _list_of("nostrification", (("series", "series"), ("number", "number")))(parent[-1], recognised)
+        list_of("nostrification", (("series", "series"), ("number", "number")))(parent[-1], recognised)
 
 
 def _health(parent: XmlElement, row: Row) -> None:
@@ -97,9 +99,9 @@ def _health(parent: XmlElement, row: Row) -> None:
 
 def _criminal(parent: XmlElement, row: Row) -> None:
     if "status" in row:
-        _list_of("conviction", [("status", "status")])(parent, row)
+        list_of("conviction", [("status", "status")])(parent, row)
     else:
-        _list_of("release", [("ground", "ground"), ("releasedOn", "released_on")])(parent, row)
+        list_of("release", [("ground", "ground"), ("releasedOn", "released_on")])(parent, row)
 
 
 _CONCLUSION = (("approvedOn", "approved_on"), ("chamber", "chamber"), ("supervisor", "supervisor"),
@@ -111,14 +113,14 @@ _LICENCE = (("number", "number"), ("status", "status"), ("inForceOn", "in_force_
 
 CANDIDATE_SERVICES = {
     "ORYNDAU_Education": Extract("education", "education", _diploma),
-    "ORYNDAU_Internship": Extract("internship", "internship", _list_of("conclusion", _CONCLUSION)),
+    "ORYNDAU_Internship": Extract("internship", "internship", list_of("conclusion", _CONCLUSION)),
     "ORYNDAU_MentalHealth": Extract("mental-health", "health", _health, consented=True),
     "ORYNDAU_Narcology": Extract("narcology", "health", _health, consented=True),
     "ORYNDAU_Convictions": Extract("convictions", "convictions", _criminal),
-    "ORYNDAU_Dismissals": Extract("dismissals", "dismissals", _list_of("dismissal", _DISMISSAL)),
+    "ORYNDAU_Dismissals": Extract("dismissals", "dismissals", list_of("dismissal", _DISMISSAL)),
     "ORYNDAU_Corruption": Extract(
-        "corruption", "corruption", _list_of("penalty", [("imposedOn", "imposed_on")])
+        "corruption", "corruption", list_of("penalty", [("imposedOn", "imposed_on")])
     ),
-    "ORYNDAU_Licences": Extract("licences", "licences", _list_of("licence", _LICENCE)),
-    "ORYNDAU_Photo": Extract("photo", "photo", _list_of("photo", _PHOTO)),
+    "ORYNDAU_Licences": Extract("licences", "licences", list_of("licence", _LICENCE)),
+    "ORYNDAU_Photo": Extract("photo", "photo", list_of("photo", _PHOTO)),
 }

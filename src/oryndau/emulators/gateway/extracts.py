@@ -12,10 +12,17 @@ In ``registers.json``, or given at ``/control/extracts``::
         "corruption": [{"imposed_on"}],
         "licences": [{"number", "status", "in_force_on"?}],
         "photo": [{"image": "<base64>", "taken_on"}], "budget": [see `budget`],
+        "court-acts": [{"kind": "activity" | "licence", "court", "number", "decided_on",
+                        "state"?: "in-force" | "not-yet" | "lifted"}],
+        "approval": [{"decision": "conforms" | "not-conforms" | "considering", "number"?, "issued_on"?,
+                      "reason"?}],
+        "employment": [{"organisation", "started_on", "ended_on"?}],
+        "entrepreneur": [{"name", "address", "registered_on"}],
         "unavailable": ["<register>", …]}}}
 
 A person whom the register of persons knows and who has no diploma, conclusion or photo here has one invented
-from the digits of his IIN, always the same; an empty list takes it away. A register named in `unavailable`
+from the digits of his IIN, always the same; he is approved, and his work is known as it is asked about. An
+empty list takes it away. A register named in `unavailable`
 fails for this person until it is taken out.
 """
 
@@ -30,9 +37,12 @@ from oryndau.emulators.loopback import BadInput
 
 Row = dict[str, Any]
 UNAVAILABLE = "unavailable"
+AS_ASKED: Row = {"as_asked": True}
+"""The register of employment knows whatever work it is asked about."""
 
-_DAYS = {"issued_on", "approved_on", "started_on", "ended_on", "since", "released_on", "dismissed_on",
-         "imposed_on", "in_force_on", "taken_on", "paid_on"}  # fmt: skip
+_DAYS = {"issued_on", "approved_on", "started_on", "since", "released_on", "dismissed_on",
+         "imposed_on", "in_force_on", "taken_on", "paid_on",
+         "decided_on", "ended_on", "registered_on"}  # fmt: skip
 # register → (what a row must have, what it may have)
 FIELDS: dict[str, tuple[set[str], set[str]]] = {
     "education": (
@@ -47,12 +57,19 @@ FIELDS: dict[str, tuple[set[str], set[str]]] = {
     "corruption": ({"imposed_on"}, set()),
     "licences": ({"number", "status"}, {"in_force_on"}),
     "photo": ({"image", "taken_on"}, set()),
+    "court-acts": ({"kind", "court", "number", "decided_on"}, {"state"}),
+    "approval": ({"decision"}, {"number", "issued_on", "reason"}),
+    "employment": ({"organisation", "started_on"}, {"ended_on"}),
+    "entrepreneur": ({"name", "address", "registered_on"}, set()),
     "budget": ({"bank", "number", "paid_on", "amount"}, {"kbk", "payer"}),
 }
 _CODES = {
     "degree": {"vocational", "bachelor", "specialist", "master", "doctor"},
     "field": {"law", "other"},
     "motive": {"negative", "other"},
+    "kind": {"activity", "licence"},
+    "state": {"in-force", "not-yet", "lifted"},
+    "decision": {"conforms", "not-conforms", "considering"},
 }
 _STATUSES = {
     "convictions": {"unexpunged", "expunged"},
@@ -113,6 +130,10 @@ def rows_of(told: Row, person: Row | None, register: str, iin: str) -> list[Row]
         return [_invented_diploma(iin)]
     if register == "internship":
         return [_invented_internship(iin, person)]
+    if register == "approval":
+        return [{"decision": "conforms"}]
+    if register == "employment":
+        return [AS_ASKED]
     if register == "photo":
         return [{"image": base64.b64encode(portrait(iin)).decode(), "taken_on": "2023-03-14"}]
     return []

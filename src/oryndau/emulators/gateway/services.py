@@ -13,6 +13,7 @@ from lxml import etree
 
 from oryndau.eds.wsse import XmlElement
 from oryndau.emulators.gateway import budget
+from oryndau.emulators.gateway.applicants import APPLICANT_SERVICES
 from oryndau.emulators.gateway.candidates import CANDIDATE_SERVICES
 from oryndau.emulators.gateway.elements import (
     FOUND,
@@ -135,4 +136,5 @@ SERVICES: dict[str, Service] = {
     "ORYNDAU_ServiceStage": stage,
     "ORYNDAU_BudgetPayments": budget.payment,
     **CANDIDATE_SERVICES,
+    **APPLICANT_SERVICES,
 }

@@ -68,12 +68,12 @@ class Extracts:
     def education(self, iin: IIN, message_id: UUID | None = None) -> tuple[DiplomaRecord, ...]:
         """The person's diplomas."""
         answer = self._extract(self._extracts.education, "education", iin, message_id)
-        return tuple(_diploma(one) for one in _rows(answer.diploma)) if answer else ()
+        return tuple(_diploma(one) for one in rows_of(answer.diploma)) if answer else ()
 
     def internship(self, iin: IIN, message_id: UUID | None = None) -> tuple[InternshipRecord, ...]:
         """The approved conclusions on the person's internships."""
         answer = self._extract(self._extracts.internship, "internship", iin, message_id)
-        return tuple(_internship(one) for one in _rows(answer.conclusion)) if answer else ()
+        return tuple(_internship(one) for one in rows_of(answer.conclusion)) if answer else ()
 
     def mental_health(
         self, iin: IIN, consent: Consent, message_id: UUID | None = None
@@ -90,7 +90,7 @@ class Extracts:
         answer = self._extract(self._extracts.convictions, "convictions", iin, message_id)
         if not answer:
             return None
-        _rows([*answer.conviction, *answer.release])
+        rows_of([*answer.conviction, *answer.release])
         return CriminalRecord(
             tuple(coded(_CONVICTIONS, one.status, "state of a conviction") for one in answer.conviction),
             tuple(_release(one) for one in answer.release),
@@ -99,7 +99,7 @@ class Extracts:
     def dismissals(self, iin: IIN, message_id: UUID | None = None) -> tuple[DismissalRecord, ...]:
         """Ends of the person's service and of a judge's office."""
         answer = self._extract(self._extracts.dismissals, "dismissals", iin, message_id)
-        return tuple(_dismissal(one) for one in _rows(answer.dismissal)) if answer else ()
+        return tuple(_dismissal(one) for one in rows_of(answer.dismissal)) if answer else ()
 
     def corruption(self, iin: IIN, message_id: UUID | None = None) -> tuple[CorruptionRecord, ...]:
         """Administrative penalties for corruption offences."""
@@ -107,13 +107,13 @@ class Extracts:
         if not answer:
             return ()
         return tuple(
-            CorruptionRecord(given(one.imposedOn, "day of a penalty")) for one in _rows(answer.penalty)
+            CorruptionRecord(given(one.imposedOn, "day of a penalty")) for one in rows_of(answer.penalty)
         )
 
     def licences(self, iin: IIN, message_id: UUID | None = None) -> tuple[LicenceRecord, ...]:
         """The person's licences of a private enforcement agent, with their state."""
         answer = self._extract(self._extracts.licences, "licences", iin, message_id)
-        return tuple(_licence(one) for one in _rows(answer.licence)) if answer else ()
+        return tuple(_licence(one) for one in rows_of(answer.licence)) if answer else ()
 
     def photo(self, iin: IIN, message_id: UUID | None = None) -> PhotoRecord | None:
         """The person's photo in the register of persons, or None where it holds none (C-11)."""
@@ -147,7 +147,7 @@ class Extracts:
         return response if is_found else None
 
 
-def _rows(rows: list[Any]) -> list[Any]:
+def rows_of(rows: list[Any]) -> list[Any]:
     """The entries of an answer that says that something was found: at least one, and none of them empty."""
     if not rows or any(row is None for row in rows):
         raise GatewayFault("000", "an entry without content in the register's answer")

@@ -16,7 +16,7 @@ from oryndau.gateway.shep.channel import SyncChannel
 from oryndau.gateway.shep.codes import coded
 from oryndau.gateway.shep.errors import BadSignature
 from oryndau.gateway.shep.extracts import ExtractServices
-from oryndau.gateway.shep.payments import BudgetPayments
+from oryndau.gateway.shep.licence_registers import LicenceRegisters
 from oryndau.gateway.shep.records import (
     Address,
     Capacity,
@@ -53,7 +53,7 @@ class ServiceIds:
     extracts: ExtractServices = field(default_factory=ExtractServices)
 
 
-class Registers(BudgetPayments):
+class Registers(LicenceRegisters):
     """The registers behind one channel. Every method raises the channel's errors.
 
     `message_id`: give the one of the earlier attempt when repeating a call.

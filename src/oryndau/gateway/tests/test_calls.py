@@ -9,6 +9,7 @@ import pytest
 
 from oryndau.cases import outbox
 from oryndau.cases.models import Message
+from oryndau.cases.procedures import PROCEDURES
 from oryndau.cases.tests.factories import WORKING_MORNING, bailiff, registered, submitted
 from oryndau.gateway import connection, monitoring
 from oryndau.gateway.models import Exchange
@@ -48,6 +49,15 @@ def monitor(monkeypatch: pytest.MonkeyPatch) -> Monitor:
 
 def reports(case: Any) -> list[Message]:
     return list(Message.objects.filter(case=case, topic="monitoring.stage").order_by("id"))
+
+
+def test_every_service_that_reports_its_stages_has_a_code() -> None:
+    """C-22, L-01."""
+    reporting = {
+        key for key, one in PROCEDURES.items()
+        if any(send.topic == "monitoring.stage" for step in one.steps for send in step.sends)
+    }  # fmt: skip
+    assert reporting <= set(monitoring.SERVICE_CODES)
 
 
 def test_every_stage_is_reported_without_personal_data(monitor: Monitor) -> None:
