@@ -8,10 +8,9 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from oryndau.wizard.fees import FeeStep
 from oryndau.wizard.own import OwnCases
 from oryndau.wizard.service import Service
-from oryndau.wizard.views import acts, attachments, check, drafts, fees, pages
+from oryndau.wizard.views import acts, attachments, check, drafts, pages
 from oryndau.wizard.views.guards import for_applicants, on_draft
 
 DRAFT = "drafts/<uuid:draft_id>/"
@@ -42,19 +41,11 @@ def addresses(service: Service) -> list[URLPattern]:
             f"{DRAFT}attachments/<uuid:upload_id>/remove/", require_POST(opened(attachments.remove)),
             name="remove-attachment",
         ),
-        *_of_fee(service, opened),
         path(f"{DRAFT}check/", require_safe(opened(check.check)), name="check"),
         path(f"{DRAFT}sign/", _both(opened(check.sign)), name="sign"),
         path("preview/<uuid:session_id>/", require_safe(visited(check.preview)), name="preview"),
         path(f"{DRAFT}<slug:key>/", _both(opened(pages.page)), name="page"),
     ]  # fmt: skip
-
-
-def _of_fee(service: Service, opened: Callable[..., Any]) -> list[URLPattern]:
-    """The page of the fee, where the wizard has one; a receipt comes with it as a file."""
-    if not any(isinstance(page.listing, FeeStep) for page in service.pages):
-        return []
-    return [path(f"{DRAFT}fee/", attachments.light(_both(opened(fees.fee))), name="fee")]
 
 
 def of_case(own: OwnCases) -> list[URLPattern]:
