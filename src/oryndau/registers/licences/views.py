@@ -3,18 +3,21 @@
 Art. 142(1): the licensor keeps the register; Art. 167(11-3): names, numbers and days are published.
 """
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from oryndau.law.territories import territories
 from oryndau.pages.components import Pages
 from oryndau.pages.formats import page_locale
-from oryndau.registers.licences import cartogram, selectors, showing, words
+from oryndau.registers.licences import cartogram, selectors, showing, skeleton, words
 from oryndau.registers.licences.forms import DayForm, FindForm
 from oryndau.registers.licences.search import is_number
 from oryndau.registers.models import Licence
@@ -35,15 +38,16 @@ def listing(request: HttpRequest) -> HttpResponse:
     day = f"?on={wanted.on:%Y-%m-%d}" if wanted.on else ""
     kept = {name: request.GET[name] for name in _ASKED if request.GET.get(name)}
     context = {
-        "form": form, "wanted": wanted, "today": today, "problem": form.errors.get("on"),
-        "asked": request.GET.get("on", "")[:20],
-        "lines": showing.lines(found.page.rows, language, day),
+        "wanted": wanted, "found": found, "lines": showing.lines(found.page.rows, language, day),
         "pages": Pages(_page(kept, "before", found.page.previous), _page(kept, "after", found.page.next)),
+        "alike": _page(kept, "alike", "1" if _named(wanted, found) else ""),
+    }  # fmt: skip
+    return skeleton.page(request, {
+        "query": escape(wanted.query), "day": _day(form, today),
         "regions": showing.options("regions", wanted.territory, language),
         "states": showing.options("states", wanted.state, language),
-        "found": found, "alike": _page(kept, "alike", "1" if _named(wanted, found) else ""),
-    }  # fmt: skip
-    return render(request, "registers/licences/list.html", context)
+        "found": render_to_string("registers/licences/found.html", context),
+    })  # fmt: skip
 
 
 @require_safe
@@ -96,6 +100,13 @@ def offices(request: HttpRequest) -> HttpResponse:
 def _named(wanted: selectors.Wanted, found: selectors.Found) -> bool:
     """Whether names were found as they were typed, so that those which are alike can be asked for."""
     return bool(wanted.query and found.page.rows and not found.alike and not is_number(wanted.query))
+
+
+def _day(form: DayForm, today: date) -> str:
+    asked, problem = form.data.get("on", "")[:20], form.errors.get("on")
+    return render_to_string(
+        "registers/licences/day.html", {"asked": asked, "problem": problem, "today": today}
+    )
 
 
 def _page(kept: dict[str, str], name: str, cursor: str, to: str = "licences:list") -> str:
