@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from oryndau.law import parameters, terms
 from oryndau.law.acts import LAW_261, Clause
-from oryndau.law.calendar import WorkCalendar
+from oryndau.law.calendar import CalendarError, WorkCalendar
 from oryndau.law.months import months_after, years_after
 from oryndau.law.profession import facts as said
 from oryndau.law.profession import insurance, words
@@ -22,7 +22,7 @@ from oryndau.law.profession.history import Record
 from oryndau.law.terms import Term, Unit
 from oryndau.law.text import Text
 
-_DAY = timedelta(days=1)
+_DAY, _SATURDAY = timedelta(days=1), 5
 
 
 class By(StrEnum):
@@ -116,8 +116,15 @@ def _number(name: str, on: date) -> int:
 
 
 def working_days_after(start: date, days: int, calendar: WorkCalendar, clause: Clause, name: Text) -> date:
-    """The last day of a term of working days counted from the day after an event (APPC Art. 76)."""
-    return terms.due(Term("agent.term", days, Unit.WORKING_DAYS, clause, name), start, calendar).due_on
+    """The last day of a term of working days counted from the day after an event (APPC Art. 76).
+
+    A history may begin before the first year of the calendar: there the days from Monday to Friday count.
+    """
+    try:
+        return terms.due(Term("agent.term", days, Unit.WORKING_DAYS, clause, name), start, calendar).due_on
+    except CalendarError:
+        later = (start + timedelta(days=ahead) for ahead in range(1, 2 * days + 8))
+        return [day for day in later if day.weekday() < _SATURDAY][days - 1]
 
 
 def _practice(record: Record, calendar: WorkCalendar) -> Iterator[Duty]:

@@ -154,6 +154,12 @@ def _entries(record: Record) -> list[Entry]:
     ]  # fmt: skip
 
 
+def test_a_history_older_than_the_calendar_is_read_all_the_same() -> None:
+    """W-01: a licence that ended before the calendar's first year."""
+    ended = LicenceState("LC-1", "terminated", date(2015, 5, 7))
+    assert due(on(known(), BEGAN, ended))["hand-over"] == date(2015, 5, 12)
+
+
 def test_without_a_licence_in_the_register_nobody_may_work() -> None:
     """W-03: Art. 140(1), 144."""
     record = known(entry("insure", insurance()))
