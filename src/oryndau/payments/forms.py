@@ -4,10 +4,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from pydantic import ValidationError
 
 from oryndau.cases.errors import FactsInvalid
+from oryndau.law.facts.base import Facts
+from oryndau.law.facts.problems import problems
 from oryndau.law.fee.banks import BANKS
-from oryndau.law.fee.facts import LICENCE_KBK, Receipt
+from oryndau.law.fee.facts import LICENCE_KBK, Receipt, RefundDecision, RefundRequest
 from oryndau.law.identity import IBAN
 from oryndau.law.money import Money, MoneyError
 from oryndau.law.text import Text
@@ -28,6 +31,15 @@ class _Lawful(forms.Form):
             clause = problem.get("clause")
             told = words[:1].upper() + words[1:] + (f" ({here(clause.text)})" if clause else "")
             self.add_error(where if where in self.fields else None, told)
+
+    def check(self, facts: type[Facts], said: dict[str, Any]) -> None:
+        """Show what the facts' own rules object to in what was typed."""
+        try:
+            facts.model_validate(said)
+        except ValidationError as error:
+            for problem in problems(error):
+                where = str(problem.location[0]) if problem.location else ""
+                self.add_error(where if where in self.fields else None, here(problem.message))
 
 
 class ReceiptForm(_Lawful):
@@ -63,9 +75,18 @@ class ReceiptForm(_Lawful):
             pass
         raise forms.ValidationError(_("Enter the sum in tenge, for example 25950"))
 
+    def clean(self) -> None:
+        """The receipt's own rules, for what is right by itself."""
+        if not self.errors:
+            self.check(Receipt, self._said("0" * 64))
+
     def receipt(self, sha256: str) -> Receipt:
         """The receipt, once the form is valid; `sha256` is the digest of its file."""
-        return Receipt.model_validate({**self.cleaned_data, "sha256": sha256})
+        return Receipt.model_validate(self._said(sha256))
+
+    def _said(self, sha256: str) -> dict[str, Any]:
+        fields = ("bank", "number", "paid_on", "amount", "kbk")
+        return {**{name: self.cleaned_data[name] for name in fields}, "sha256": sha256}
 
 
 class CorrectionForm(ReceiptForm):
@@ -101,6 +122,11 @@ class RefundForm(_Lawful):
         except ValueError:
             raise forms.ValidationError(_("This is not an account number: check its digits")) from None
 
+    def clean(self) -> None:
+        """The rules of a careful text."""
+        if not self.errors:
+            self.check(RefundRequest, {"reason": self.cleaned_data["reason"], "held_as": "paid"})
+
 
 class DecisionForm(_Lawful):
     """Whether the money goes back, with reasons in both official languages."""
@@ -118,3 +144,10 @@ class DecisionForm(_Lawful):
         label=_("Reasons in Russian"), widget=forms.Textarea(attrs={"rows": 4}), min_length=5,
         max_length=2_000,
     )  # fmt: skip
+
+    def clean(self) -> None:
+        """The rules of a careful text."""
+        if not self.errors:
+            self.check(
+                RefundDecision, {name: self.cleaned_data[name] for name in RefundDecision.model_fields}
+            )
