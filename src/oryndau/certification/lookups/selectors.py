@@ -1,35 +1,38 @@
 """What the registers have answered about a candidate, and which are still to answer (C-05)."""
 
-import json
-from collections.abc import Mapping
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from oryndau.cases.models import Case, Event, Message
-from oryndau.certification.lookups.questions import TOPIC
-from oryndau.law.certification.facts import ASKED, Register, RegisterAnswer
+from oryndau.cases.permissions import Permission
+from oryndau.certification.lookups import telling
+from oryndau.certification.lookups.application import application_of
+from oryndau.gateway import asking, consent
+from oryndau.gateway.asking import answers
+from oryndau.gateway.questions import About
+from oryndau.gateway.telling import Told
+from oryndau.law.certification.candidate import CERTIFICATION
+from oryndau.law.certification.facts import ASKED, Register
+
+__all__ = ["BEGINS", "LOOK_UPS", "TOPIC", "answers", "waiting"]
+BEGINS, TOPIC = "certification.ask-registers", "certification.look-up"
 
 
-def answers(case: Case | UUID) -> Mapping[Register, RegisterAnswer]:
-    """The last answer of every register that has answered; what a health register said is among them, so
-    only whoever decides on the restrictions may be shown it.
-    """
-    found = Event.objects.filter(case_id=_key(case), step="record-answer").order_by("no")
-    told = (
-        RegisterAnswer.model_validate(json.loads(body)["facts"])
-        for body in found.values_list("body", flat=True)
-    )
-    latest = {answer.register_name: answer for answer in told}
-    return {register: latest[register] for register in Register if register in latest}
+def _asked(case: UUID) -> tuple[Register, ...]:
+    return ASKED
 
 
-def waiting(case: Case | UUID) -> tuple[Register, ...]:
-    """The registers whose answer to a question is still awaited; also where an earlier one stands."""
-    mine = Message.objects.filter(case_id=_key(case), done_at=None)
-    if mine.filter(topic="certification.ask-registers").exists():
-        return ASKED
-    asked = set(mine.filter(topic=TOPIC).values_list("payload__register", flat=True))
-    return tuple(register for register in Register if register.value in asked)
+def _about(case: UUID) -> About:
+    return About(application_of(case).applicant.iin)
 
 
-def _key(case: Case | UUID) -> UUID:
-    return case.pk if isinstance(case, Case) else case
+def _told(case: UUID, register: Register, found: Any, on: date) -> Told:
+    return telling.told(register, found, application_of(case), on)
+
+
+LOOK_UPS = asking.LookUps(
+    begins=frozenset({BEGINS}), topic=TOPIC, procedures=frozenset({CERTIFICATION.key}),
+    desk=Permission.OPEN_CERTIFICATION_DESK, asked=_asked, about=_about, consent=consent.signed_in,
+    told=_told,
+)  # fmt: skip
+waiting = LOOK_UPS.waiting

@@ -9,11 +9,13 @@ import pytest
 from oryndau.cases import errors, journal, outbox
 from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event, Message
-from oryndau.certification.lookups import handlers, questions, selectors, services
+from oryndau.certification.lookups import handlers, selectors, services
 from oryndau.certification.lookups.application import application_of
 from oryndau.certification.tests import factories as make
 from oryndau.certification.tests.factories import MONDAY
 from oryndau.certification.tests.registers import Registers
+from oryndau.gateway.asking import PATIENCE
+from oryndau.gateway.consent import HEALTH
 from oryndau.gateway.models import Exchange
 from oryndau.gateway.shep import (
     BadSignature,
@@ -41,13 +43,13 @@ def work(case: Case, at: datetime = LATER) -> list[bool]:
     for message in Message.objects.filter(case=case, topic="certification.ask-registers", done_at=None):
         assert outbox.work_off(message, at)
     waiting = Message.objects.filter(
-        case=case, topic=questions.TOPIC, done_at=None, available_at__lte=at
+        case=case, topic=selectors.TOPIC, done_at=None, available_at__lte=at
     ).order_by("id")
     return [outbox.work_off(message, at) for message in waiting]
 
 
 def question(case: Case, register: Register) -> Message:
-    return Message.objects.get(case=case, topic=questions.TOPIC, payload__register=register.value)
+    return Message.objects.get(case=case, topic=selectors.TOPIC, payload__register=register.value)
 
 
 def candidate(case: Case) -> Actor:
@@ -119,12 +121,12 @@ def test_a_long_silence_is_told_once_and_the_register_is_asked_on(registers: Reg
     registers.errors["education"] = GatewayUnavailable("down")
     case = make.submitted()
     work(case)
-    for attempt in range(2, handlers.PATIENCE + 3):
+    for attempt in range(2, PATIENCE + 3):
         message = question(case, Register.EDUCATION)
         message.attempts = attempt
         assert not outbox.work_off(message, LATER + timedelta(minutes=attempt))
         told = Register.EDUCATION in selectors.answers(case)
-        assert told is (attempt >= handlers.PATIENCE)
+        assert told is (attempt >= PATIENCE)
     assert selectors.answers(case)[Register.EDUCATION].outcome == "unavailable"
     assert selectors.waiting(case) == (Register.EDUCATION,)
     assert Event.objects.filter(case=case, step="record-answer").count() == 9
@@ -137,7 +139,7 @@ def test_a_worker_that_died_before_its_mark_asks_again_with_the_same_id(register
     """The gateway repeats its answer, and the last answer of a register counts."""
     case = make.submitted()
     work(case)
-    Message.objects.filter(case=case, topic=questions.TOPIC).update(done_at=None)
+    Message.objects.filter(case=case, topic=selectors.TOPIC).update(done_at=None)
     work(case)
     assert len({message for _, _, message in registers.asked}) == 9
     assert len(selectors.answers(case)) == 9
@@ -148,15 +150,15 @@ def test_the_consent_goes_with_the_question_to_the_health_registers_alone(regist
     work(case)
     opening = Event.objects.get(case=case, no=1)
     assert registers.consents == [Consent(case.pk, opening.at)] * 2
-    for message in Message.objects.filter(case=case, topic=questions.TOPIC):
-        health = Register(message.payload["register"]) in questions.HEALTH
+    for message in Message.objects.filter(case=case, topic=selectors.TOPIC):
+        health = Register(message.payload["register"]) in HEALTH
         assert ("consent" in message.payload) is health
 
 
 @pytest.mark.parametrize(
     "consent", [None, {}, {"case": "0190a0a0-0000-7000-8000-000000000000"}, {"signed_at": "2026-01-01"}]
 )
-@pytest.mark.parametrize("register", sorted(questions.HEALTH))
+@pytest.mark.parametrize("register", sorted(HEALTH))
 def test_a_question_without_the_cases_own_consent_is_not_asked(
     registers: Registers, register: Register, consent: dict[str, str] | None
 ) -> None:
@@ -168,7 +170,7 @@ def test_a_question_without_the_cases_own_consent_is_not_asked(
     if consent is not None:
         payload["consent"] = {**stated, **consent} if consent else consent  # type: ignore[assignment]
     message = Message.objects.create(
-        case=case, territory="75", topic=questions.TOPIC, available_at=LATER, payload=payload
+        case=case, territory="75", topic=selectors.TOPIC, available_at=LATER, payload=payload
     )
     assert outbox.work_off(message, LATER)
     assert registers.asked == []
@@ -215,7 +217,7 @@ def test_no_log_names_the_person_or_what_a_health_register_said(
     written = caplog.text + json.dumps([vars(record) for record in caplog.records], default=str)
     assert case.applicant not in written
     assert "registered" not in written
-    kept = list(Exchange.objects.values()) + list(Message.objects.filter(topic=questions.TOPIC).values())
+    kept = list(Exchange.objects.values()) + list(Message.objects.filter(topic=selectors.TOPIC).values())
     assert case.applicant not in str(kept)
     assert "true" not in str(kept)
 
@@ -237,7 +239,7 @@ def test_the_clerk_asks_once_more_and_the_last_answer_counts(registers: Register
     services.ask_again(case.pk, Register.NARCOLOGY, clerk, at=LATER)
     assert work(case) == [True], "two presses are one question"
     assert selectors.answers(case)[Register.NARCOLOGY].record["registered"] == "true"
-    asked = Message.objects.filter(case=case, topic=questions.TOPIC).latest("id")
+    asked = Message.objects.filter(case=case, topic=selectors.TOPIC).latest("id")
     assert asked.payload["asked_by"] == clerk.reference
 
 
@@ -249,7 +251,7 @@ def test_asking_once_more_brings_a_waiting_question_forward(registers: Registers
     assert work(case, LATER + timedelta(seconds=1)) == []
     services.ask_again(case.pk, Register.EDUCATION, make.the("clerk"), at=LATER + timedelta(seconds=1))
     assert work(case, LATER + timedelta(seconds=1)) == [True]
-    assert Message.objects.filter(case=case, topic=questions.TOPIC).count() == 9
+    assert Message.objects.filter(case=case, topic=selectors.TOPIC).count() == 9
 
 
 def test_only_the_desk_of_the_territory_asks_once_more(registers: Registers) -> None:

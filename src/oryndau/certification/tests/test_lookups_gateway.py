@@ -7,7 +7,7 @@ import requests
 
 from oryndau.cases import outbox
 from oryndau.cases.models import Case, Message
-from oryndau.certification.lookups import handlers, questions, selectors
+from oryndau.certification.lookups import handlers, selectors
 from oryndau.certification.tests import factories as make
 from oryndau.certification.tests.factories import MONDAY
 from oryndau.gateway import monitoring
@@ -36,7 +36,7 @@ def candidate(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Case:
 
 def work(case: Case, minutes: int = 1) -> list[bool]:
     at = MONDAY + timedelta(minutes=minutes)
-    for topic in ("certification.ask-registers", questions.TOPIC):
+    for topic in ("certification.ask-registers", selectors.TOPIC):
         waiting = Message.objects.filter(case=case, topic=topic, done_at=None).order_by("id")
         done = [outbox.work_off(message, at) for message in waiting]
     return done

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oryndau.certification.lookups import questions
 from oryndau.certification.lookups.telling import told
 from oryndau.certification.tests.registers import CANDIDATE, DIPLOMA, INTERNSHIP, Registers
+from oryndau.gateway import questions
+from oryndau.gateway.consent import NoConsent
+from oryndau.gateway.questions import About
 from oryndau.gateway.shep import (
     Conviction,
     CorruptionRecord,
@@ -205,5 +207,5 @@ def test_the_records_of_a_clean_candidate_restrict_nothing_and_contradict_nothin
 
 
 def test_a_health_register_is_not_asked_without_consent_by_anybody() -> None:
-    with pytest.raises(questions.NoConsent):
-        questions.ask(Registers(), Register.NARCOLOGY, IIN(OF_MARCH_1990), None, UUID(int=1))  # type: ignore[arg-type]
+    with pytest.raises(NoConsent):
+        questions.ask(Registers(), Register.NARCOLOGY, About(IIN(OF_MARCH_1990)), None, UUID(int=1))  # type: ignore[arg-type]
