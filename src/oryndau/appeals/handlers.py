@@ -1,6 +1,5 @@
 """What the room answers to: registration, the end of the term, delivery, notices (C-24, E-15)."""
 
-import json
 from datetime import datetime
 from uuid import UUID
 
@@ -12,12 +11,11 @@ from oryndau.appeals.selectors import complaint
 from oryndau.cases import calendars, engine, numbering, outbox
 from oryndau.cases.actors import SYSTEM
 from oryndau.cases.models import Case, Event, Message
-from oryndau.documents import services as documents
-from oryndau.documents import storage
 from oryndau.documents.models import Document
 from oryndau.law.appeal import SUBMITTED, WITH
-from oryndau.law.appeal_facts import Complaint, Delivery, Lapse, Registration
+from oryndau.law.appeal_facts import Delivery, Lapse, Registration
 from oryndau.timekeeping import local
+from oryndau.wizard.services.keeping import keep_papers
 
 SERIES, PREFIX = "complaint", "CM"
 _LYING = frozenset(WITH.values())
@@ -41,25 +39,8 @@ def register(case_id: UUID, *, at: datetime) -> Event:
         barred=contested.barred(about, facts.contested.event), calendar_version=calendars.active().version,
     )  # fmt: skip
     event = engine.perform(case_id, f"register-{facts.addressee.value}", SYSTEM, told, at=at)
-    _keep_papers(case, facts)
+    keep_papers(case, lambda moment: readable(facts, "", moment))
     return event
-
-
-def _keep_papers(case: Case, facts: Complaint) -> None:
-    """Record the complaint and its attachments as documents of its case: they can be listed and checked."""
-    first = Event.objects.get(case=case, no=1)
-    for paper in json.loads(first.body)["documents"]:
-        signed = storage.read(paper["sha256"])
-        documents.keep(
-            readable(facts, paper["number"], first.at), signed, case_id=case.pk, territory=case.territory,
-            at=first.at, event_no=1, signature_id=first.signature, signed=signed,
-        )  # fmt: skip
-    for attached in facts.attachments:
-        documents.attach(
-            case_id=case.pk, territory=case.territory, at=first.at, name=attached.name,
-            role=attached.role.value, media_type=attached.media_type, size=attached.size,
-            sha256=attached.sha256, event_no=1,
-        )  # fmt: skip
 
 
 @outbox.handles("complaint.lapse")

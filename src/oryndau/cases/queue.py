@@ -3,6 +3,7 @@
 Lists go by keyset pages along an index and never count or sort a whole table: counts are capped.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -24,6 +25,7 @@ PAGE = 50
 CAP = 500
 """Counts stop here: «500+» says enough, and the database need not look further."""
 _DAY = timedelta(days=1)
+_HEADS = frozenset({Role.HEAD, Role.LICENSING_HEAD})
 
 
 class Tab(StrEnum):
@@ -94,8 +96,7 @@ def kinds_of(procedure: str, roles: frozenset[str]) -> tuple[str, ...]:
 
 def scope(actor: Actor, filters: Filters, procedure: str, roles: frozenset[str]) -> "QuerySet[Task]":
     """The tasks of a procedure on the reader's desk; for the head, all of the territory for these roles."""
-    kinds = kinds_of(procedure, roles)
-    found = Task.objects.filter(done_at__isnull=filters.tab is Tab.OPEN, kind__in=kinds)
+    found = _of(filters, (procedure,), roles)
     if not is_head(actor):
         return found.filter(assignee=actor.staff, territory=actor.territory)
     if filters.assignee:
@@ -105,6 +106,32 @@ def scope(actor: Actor, filters: Filters, procedure: str, roles: frozenset[str])
     if filters.tab is Tab.DONE:  # along the index of the territory's cases
         return found.filter(case__territory=actor.territory)
     return found.filter(territory=actor.territory)
+
+
+def national(
+    actor: Actor, filters: Filters, procedures: tuple[str, ...], roles: frozenset[str]
+) -> "QuerySet[Task]":
+    """The tasks of procedures that one body considers for the whole country (L-01): one's own and those in
+    the hall of one's role; for the head, all of these roles.
+    """
+    found = _of(filters, procedures, roles).filter(case__procedure__in=procedures)
+    if filters.assignee:
+        return found.filter(assignee=filters.assignee)
+    if filters.shared:
+        return found.filter(assignee=None)
+    if is_head(actor):
+        return found
+    return found.filter(
+        Q(assignee=actor.staff) | Q(assignee=None, role__in=[one.value for one in actor.roles])
+    )
+
+
+def _of(filters: Filters, procedures: Iterable[str], roles: frozenset[str]) -> "QuerySet[Task]":
+    kinds = sorted({kind for procedure in procedures for kind in kinds_of(procedure, roles)})
+    # Kinds of two services may share a name: their roles tell them apart.
+    return Task.objects.filter(
+        done_at__isnull=filters.tab is Tab.OPEN, kind__in=kinds, role__in=sorted(roles)
+    )
 
 
 def order(actor: Actor, filters: Filters) -> Order:
@@ -135,8 +162,8 @@ def counts(found: "QuerySet[Task]", at: datetime) -> Counts:
 
 
 def is_head(actor: Actor) -> bool:
-    """Whether the actor leads the territory's department."""
-    return Role.HEAD in actor.roles
+    """Whether the actor leads the territory's department, or signs for the licensor."""
+    return bool(_HEADS & actor.roles)
 
 
 def _due(when: Days) -> dict[DueFilter, Q]:

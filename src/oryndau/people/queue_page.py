@@ -16,6 +16,7 @@ from oryndau.cases import queue
 from oryndau.cases.keyset import Page
 from oryndau.cases.queue import Counts, DueFilter, Filters, Tab
 from oryndau.pages.components import Pages
+from oryndau.people.models import Staff
 
 LONGEST_QUERY = 100
 FOUND = 50
@@ -72,6 +73,18 @@ class FilterForm(forms.Form):
             received_to=said.get("received_to"),
             assignee=UUID(whose) if whose and not shared else None, shared=shared,
         )  # fmt: skip
+
+
+class WhoseForm(FilterForm):
+    """The filter of a desk whose head chooses whose work he reads."""
+
+    whose = forms.ChoiceField(label=_("Whose work"), required=False)
+    by_person = "whose"
+
+    def __init__(self, data: Mapping[str, Any], *, tab: Tab, people: Sequence[Staff], head: bool) -> None:
+        super().__init__(data, tab=tab)
+        named: list[tuple[str, Any]] = [(str(post.pk), post.person.full_name) for post in people]
+        self.narrow([(SHARED, _("For the head")), *named] if head else [])
 
 
 SHARED = "shared"

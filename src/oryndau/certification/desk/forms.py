@@ -1,6 +1,6 @@
 """Forms of the desk: the queue's filters, and what each act must say (C-07 to C-09, C-18)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,28 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from oryndau.acts.considering.forms import prose, remark
 from oryndau.acts.forms import ActForm
 from oryndau.acts.hearing.forms import AppointmentForm
-from oryndau.cases.queue import Tab
 from oryndau.law.restrictions import RESTRICTIONS, Finding
 from oryndau.pages.fields import Checkboxes
-from oryndau.people import queue_page
-from oryndau.people.models import Staff
 
 GROUNDS = [
     ("unreliable", _("Unreliable documents or data (paragraph 8, subparagraph 1)")),
     ("restriction", _("Restrictions of Art. 140(2) (paragraph 8, subparagraph 2)")),
 ]
-
-
-class FilterForm(queue_page.FilterForm):
-    """What to show in the queue: by term, day of receipt, and whose work it is."""
-
-    whose = forms.ChoiceField(label=_("Whose work"), required=False)
-    by_person = "whose"
-
-    def __init__(self, data: Mapping[str, Any], *, tab: Tab, clerks: Sequence[Staff], head: bool) -> None:
-        super().__init__(data, tab=tab)
-        people: list[tuple[str, Any]] = [(str(post.pk), post.person.full_name) for post in clerks]
-        self.narrow([(queue_page.SHARED, _("For the head")), *people] if head else [])
 
 
 class AdmitForm(ActForm):

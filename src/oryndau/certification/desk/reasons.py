@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from oryndau.certification.desk import words
+from oryndau.law.answer_words import REGISTERS, fields
 from oryndau.law.certification.facts import Register, RegisterAnswer
 from oryndau.law.restrictions import RESTRICTIONS, Finding
 from oryndau.law.text import Text
@@ -33,10 +33,7 @@ def of(findings: Iterable[Finding], answers: Mapping[Register, RegisterAnswer], 
         if one.verdict == "found"
     ]
     for register in differing(answers):
-        fields = ", ".join(
-            words.FIELDS[name].in_(language) if name in words.FIELDS else name
-            for name in answers[register].differs
-        )
-        said = _DIFFERS.in_(language).format(register=words.REGISTERS[register].in_(language), fields=fields)
-        lines.append(f"{said}.")
+        said = _DIFFERS.format(register=REGISTERS[register], fields=fields(answers[register].differs))
+        said_in = said.in_(language)
+        lines.append(f"{said_in}.")
     return "\n".join(lines)

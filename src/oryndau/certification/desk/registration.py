@@ -3,48 +3,38 @@
 from datetime import datetime
 from uuid import UUID
 
-from oryndau.cases import calendars, engine, numbering, outbox, search
-from oryndau.cases.actors import SYSTEM, Actor
+from oryndau.cases import outbox, search
+from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event, Message
+from oryndau.certification.applying.papers import readable
 from oryndau.certification.desk import selectors
-from oryndau.certification.desk.keeping import keep_papers
-from oryndau.certification.models import Candidate
+from oryndau.certification.models import Candidate, Session
 from oryndau.law.certification.candidate import SUBMITTED
-from oryndau.law.certification.facts import Registration
 from oryndau.law.procedure import Role
-from oryndau.people import assigning
-from oryndau.timekeeping import local
+from oryndau.people import assigning, registering
+from oryndau.people.registering import Series, on_message
+from oryndau.wizard.services.keeping import keep_papers
 
-SERIES = "certification"
-PREFIX = "AT"
-"""Numbers of this service are told from those of others at a glance: AT-75-2026-000001."""
+SERIES = Series("certification", "AT", Role.CLERK)
 
 
 @outbox.handles("certification.register")
 def register_message(message: Message, at: datetime) -> None:
     """Register the case of a message; one that is registered or withdrawn already is left alone."""
-    case = Case.objects.select_for_update().get(pk=message.of_case)
-    if case.state == SUBMITTED:
-        register(case.pk, at=max(at, message.available_at))
+    on_message(message, at, SUBMITTED, lambda case, moment: register(case, at=moment))
 
 
 def register(case_id: UUID, *, at: datetime) -> Event:
     """Give the case its number and its clerk, start the term of completeness, and make it findable."""
     case = Case.objects.get(pk=case_id)
-    clerk, load = assigning.choose(Role.CLERK.value, case.territory)
-    today = local(at).date()
-    facts = Registration(
-        number=f"{PREFIX}-{numbering.next_number(SERIES, case.territory, today.year)}", registered_on=today,
-        staff=clerk.pk, clerk=clerk.person.full_name, open_cases=load,
-        calendar_version=calendars.active().version,
-    )  # fmt: skip
-    event = engine.perform(case_id, "register", SYSTEM, facts, at=at)
-    assigning.given(clerk.pk, at)
+    event = registering.register(case, SERIES, at=at)
     _keep_candidate(case)
-    keep_papers(case)
     application = selectors.application(case)
+    session = Session.objects.get(pk=application.session)
+    keep_papers(case, lambda moment: readable(application, session, moment))
     people = [(application.applicant.iin, application.applicant.full_name)]
-    search.index(case, number=facts.number, document=application.diploma.number, people=people)
+    number = event.case.number or ""
+    search.index(case, number=number, document=application.diploma.number, people=people)
     return event
 
 

@@ -1,21 +1,18 @@
 """Registration by the worker at the right moment, and the choice of the bailiff (E-03, E-05, C-06)."""
 
-import json
 from datetime import datetime
 from uuid import UUID
 
 from oryndau.cases import calendars, engine, numbering, outbox, search
 from oryndau.cases.actors import SYSTEM, Actor
 from oryndau.cases.models import Case, Event, Message
-from oryndau.documents import services as documents
-from oryndau.documents import storage
 from oryndau.initiation.content import application_content
 from oryndau.initiation.services.submission import application_of
-from oryndau.law.facts import InitiationApplication
 from oryndau.law.initiation import SUBMITTED, Registration
 from oryndau.people import assigning
 from oryndau.people.models import Staff
 from oryndau.timekeeping import local
+from oryndau.wizard.services.keeping import keep_papers
 
 SERIES = "initiation"
 ROLE = "state-bailiff"
@@ -41,7 +38,7 @@ def register(case_id: UUID, *, at: datetime) -> Event:
     event = engine.perform(case_id, "register", SYSTEM, facts, at=at)
     assigning.given(bailiff.pk, at)
     application = application_of(case_id)
-    keep_papers(case, application)
+    keep_papers(case, lambda moment: application_content(application, "", moment))
     parties = [application.claimant, *application.debtors]
     search.index(
         case, number=facts.number, document=application.document.number,
@@ -58,20 +55,3 @@ def choose_bailiff(territory: str) -> tuple[Staff, int]:
 def reassign(case_id: UUID, staff: UUID, reason: str, actor: Actor, *, version: int, at: datetime) -> Event:
     """The head hands a case to another active bailiff of the same territory, with a reason (Art. 54(3))."""
     return assigning.hand_over(case_id, staff, reason, actor, role=ROLE, version=version, at=at)
-
-
-def keep_papers(case: Case, application: InitiationApplication) -> None:
-    """Record the application and its attachments as documents of the case: they can be listed and checked."""
-    event = Event.objects.get(case=case, no=1)
-    for paper in json.loads(event.body)["documents"]:
-        content = application_content(application, paper["number"], event.at)
-        signed = storage.read(paper["sha256"])
-        documents.keep(
-            content, signed, case_id=case.pk, territory=case.territory, at=event.at, event_no=1,
-            signature_id=event.signature, signed=signed,
-        )  # fmt: skip
-    for attached in application.attachments:
-        documents.attach(
-            case_id=case.pk, territory=case.territory, at=event.at, name=attached.name, role=attached.role,
-            media_type=attached.media_type, size=attached.size, sha256=attached.sha256, event_no=1,
-        )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from oryndau.law.answers import Register
 from oryndau.law.text import Text
 
 
@@ -200,42 +199,3 @@ NO_ANSWER: Final = _t(
     "{register} не ответил ({asked})",
     "{register} did not answer ({asked})",
 )
-
-REGISTERS: Final[dict[Register, Text]] = {
-    Register.PERSON: _t("Жеке тұлғалар тіркелімі", "Реестр физических лиц", "Register of natural persons"),
-    Register.EDUCATION: _t("Дипломдар тіркелімі", "Реестр дипломов", "Register of diplomas"),
-    Register.INTERNSHIP: _t(
-        "Тағылымдама қорытындыларының тіркелімі",
-        "Реестр заключений о стажировке",
-        "Register of internship conclusions",
-    ),
-    Register.MENTAL_HEALTH: _t(
-        "Психикалық денсаулық тіркелімі", "Регистр психического здоровья", "Register of mental-health care"
-    ),
-    Register.NARCOLOGY: _t(
-        "Наркологиялық тіркелім", "Наркологический регистр", "Register of narcological care"
-    ),
-    Register.CONVICTIONS: _t(
-        "Соттылық туралы дерекқор", "База данных о судимости", "Register of convictions"
-    ),
-    Register.DISMISSALS: _t(
-        "Қызметтен босату туралы мәліметтер", "Сведения об увольнениях", "Register of dismissals"
-    ),
-    Register.CORRUPTION: _t(
-        "Сыбайлас жемқорлық құқық бұзушылықтар тіркелімі",
-        "Реестр коррупционных правонарушений",
-        "Register of corruption offences",
-    ),
-    Register.LICENCES: _t("Лицензиялар тізілімі", "Реестр лицензий", "Register of licences"),
-    Register.COURT_ACTS: _t("Сот актілерінің тіркелімі", "Реестр судебных актов", "Register of court acts"),
-    Register.APPROVAL: _t("Келісуші орган", "Согласующий орган", "Approving body"),
-    Register.ENTREPRENEUR: _t(
-        "Дара кәсіпкерлер тіркелімі",
-        "Реестр индивидуальных предпринимателей",
-        "Register of individual entrepreneurs",
-    ),
-    Register.EMPLOYMENT: _t(
-        "Еңбек шарттарының тіркелімі", "Реестр трудовых договоров", "Register of employment"
-    ),
-}
-"""How a register is called where its answer is shown."""

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from oryndau.law import restrictions
 from oryndau.law.acts import LAW_261, ORDER_69, Clause
+from oryndau.law.answer_words import REGISTERS, fields
 from oryndau.law.answers import Register, RegisterAnswer
 from oryndau.law.hours import ALMATY
 from oryndau.law.licensing import ground_words as words
@@ -218,8 +219,8 @@ def _unreliable(known: Known) -> Iterator[_Said]:
     for register, answer in known.answers.items():
         if answer.differs:
             said = True
-            fields = ", ".join(answer.differs)
-            yield "found", words.DIFFERS.format(register=words.REGISTERS[register], fields=fields)
+            named = fields(answer.differs)
+            yield "found", words.DIFFERS.format(register=REGISTERS[register], fields=named)
     awaited = [register for register in asked_of(known.application) if register not in known.answers]
     if awaited:
         yield "unknown", words.AWAITED
@@ -233,7 +234,7 @@ def _silent(answer: RegisterAnswer | None) -> Text | None:
         return words.NOT_ASKED
     if answer.outcome in ("refused", "unavailable"):
         asked = shown(answer.answered_at.astimezone(ALMATY).date())
-        return words.NO_ANSWER.format(register=words.REGISTERS[answer.register_name], asked=asked)
+        return words.NO_ANSWER.format(register=REGISTERS[answer.register_name], asked=asked)
     return None
 
 

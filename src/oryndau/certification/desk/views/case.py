@@ -22,12 +22,13 @@ from oryndau.certification.desk.shelf import SHELF
 from oryndau.certification.lookups.selectors import answers, waiting
 from oryndau.certification.lookups.services import ask_again
 from oryndau.law.certification import candidate as table
-from oryndau.law.certification.facts import Register
+from oryndau.law.certification.facts import ASKED, Register
 from oryndau.law.restrictions import citizenship
 from oryndau.pages.components import Mark
 from oryndau.people import handing
 from oryndau.people.selectors import posts
 from oryndau.timekeeping import now
+from oryndau.wizard.reading.answers import answers as shown_answers
 from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks
 from oryndau.wizard.reading.story import timeline
@@ -72,7 +73,7 @@ def _registers(case: Case, at: datetime, language: str) -> dict[str, Any]:
     told = answers(case)
     foreign = citizenship(told)
     return {
-        "answers": showing.answers(told, waiting(case), language),
+        "answers": shown_answers(ASKED, told, waiting(case), language),
         "may_ask": case.closed_at is None,
         "restrictions": showing.restrictions(services.restrictions(case, at), language),
         "restrictions_open": case.state in _BEFORE_ADMISSION,

@@ -1,12 +1,12 @@
 """The work queue: what is due first stands first (C-07, C-17)."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from oryndau.cases import search
@@ -14,15 +14,14 @@ from oryndau.cases.actors import Actor
 from oryndau.cases.queue import days
 from oryndau.certification.desk import queue as work
 from oryndau.certification.desk import results
-from oryndau.certification.desk.forms import FilterForm
 from oryndau.certification.desk.guard import at_the_desk, is_head
 from oryndau.certification.desk.showing import lines
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.people import queue_page
-from oryndau.people.models import Staff
-from oryndau.people.queue_page import FOUND
+from oryndau.people.queue_page import FOUND, WhoseForm
 from oryndau.people.selectors import posts
 from oryndau.timekeeping import now
+from oryndau.wizard.reading.lines import rows_of_cases, rows_of_tasks
 
 
 @at_the_desk
@@ -32,8 +31,9 @@ def queue(request: HttpRequest, actor: Actor) -> HttpResponse:
     query, head = queue_page.query_of(request), is_head(actor)
     shown = _found(actor, query) if query else _work(request, actor)
     page = {
-        "q": query, "head": head, "queue_url": reverse("certification-desk:queue"),
-        "lines_template": "certification/desk/lines.html",
+        "q": query, "head": head, "person": _("Candidate"), "officer": _("Clerk"),
+        "queue_url": reverse("certification-desk:queue"),
+        "lines_template": "wizard/desk/lines.html",
         "waiting": results.waiting_sessions(actor.territory) if head and not query else [],
     }  # fmt: skip
     return render(request, "certification/desk/queue.html", {**page, **shown})
@@ -42,26 +42,20 @@ def queue(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _found(actor: Actor, query: str) -> dict[str, Any]:
     wanted = len(query) > 1
     cases = search.find(query, actor.territory, FOUND, procedure=CERTIFICATION.key) if wanted else []
-    shown = lines(
-        work.rows_of_cases(cases), _names(posts(actor.territory, "clerk")), _language(), days(now())
-    )
+    shown = lines(rows_of_cases(cases), posts(actor.territory, "clerk"), _language(), days(now()))
     return {"searched": True, "full": len(cases) == FOUND, "lines": shown}
 
 
 def _work(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     at, tab, head = now(), queue_page.tab_of(request), is_head(actor)
     clerks = posts(actor.territory, "clerk") if head else []
-    form = FilterForm(request.GET, tab=tab, clerks=clerks, head=head)
+    form = WhoseForm(request.GET, tab=tab, people=clerks, head=head)
     filters = form.filters()
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     page = work.tasks(actor, filters, at, after=after, before=before)
-    shown = lines(work.rows_of_tasks(page.rows), _names(clerks), _language(), days(at))
+    shown = lines(rows_of_tasks(page.rows), clerks, _language(), days(at))
     context = queue_page.shown(request, form, work.counts(actor, filters, at), page, shown)
     return {"searched": False, **context}
-
-
-def _names(clerks: list[Staff]) -> dict[UUID, str]:
-    return {post.pk: post.person.full_name for post in clerks}
 
 
 def _language() -> str:
