@@ -20,21 +20,24 @@ def _journal() -> None:
 
 
 def verify(as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
-    """Recompute every chain, of events and of saved answers, and the digest of every stored document.
+    """Recompute every chain, of events and of saved answers, what each vote and each minutes' signature says,
+    and the digest of every stored document.
 
     Exit 1 and the first broken one else.
     """
     from oryndau.cli.django_setup import ready
 
     ready()
+    from oryndau.certification.commission import evidence
     from oryndau.documents.integrity import verify_all
     from oryndau.examination.hall import chain
 
     report = verify_all(progress=None if as_json else lambda found, total: track(found, "Verifying", total))
     tests = chain.verify_all(None if as_json else lambda found, total: track(found, "Saved answers", total))
-    fault = report.fault or tests.fault
+    votes = evidence.verify_all(None if as_json else lambda found, total: track(found, "Votes", total))
+    fault = report.fault or tests.fault or votes.fault
     if as_json:
-        told = report.as_dict() | {"holds": fault is None, "tests": tests.as_dict()}
+        told = report.as_dict() | {"holds": fault is None, "tests": tests.as_dict(), "votes": votes.as_dict()}
         typer.echo(json.dumps(told, ensure_ascii=False))
     elif fault:
         typer.echo(f"BROKEN: case {fault.case}, event {fault.no}: {fault.what}", err=True)
@@ -42,6 +45,7 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="For programs.")
         typer.echo(
             f"The journal holds: {report.cases} cases, {report.events} events, "
             f"{report.signatures} signatures, {report.documents} documents, "
-            f"{tests.tests} tests, {tests.answers} answers."
+            f"{tests.tests} tests, {tests.answers} answers, "
+            f"{votes.votes} votes, {votes.minutes} signatures under minutes."
         )
     raise typer.Exit(1 if fault else 0)

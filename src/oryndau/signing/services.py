@@ -171,8 +171,15 @@ def kept_faults(row: Signature, event_body: str) -> str:
     event, content = json.loads(event_body), json.loads(bytes(row.content))
     if content.get("facts") != event["facts"] or content.get("case") != event["case"]:
         return "what was signed is not what the event says"
-    if event["signature"]["sha256"] != hashlib.sha256(bytes(row.cms)).hexdigest():
-        return "the kept signature is not the one of the event"
+    return cms_faults(row, event["signature"]["sha256"])
+
+
+def cms_faults(row: Signature, sha256: str) -> str:
+    """What is broken in a kept signature whose digest somebody else keeps too: it is another one, or its
+    evidence is gone. Empty when it holds.
+    """
+    if sha256 != hashlib.sha256(bytes(row.cms)).hexdigest():
+        return "the kept signature is not the one that is told"
     wanted = {bytes.fromhex(piece["sha256"]) for piece in row.report["evidence"]}
     kept = {bytes(piece.sha256): bytes(piece.data) for piece in Evidence.objects.filter(pk__in=wanted)}
     if any(hashlib.sha256(kept.get(digest, b"")).digest() != digest for digest in wanted):

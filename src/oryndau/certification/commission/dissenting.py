@@ -36,20 +36,24 @@ def may_dissent(candidate: Candidate, case: Case, member: Member) -> Vote:
     return vote
 
 
+def opinion(candidate: Candidate, staff: UUID, text: str) -> bytes:
+    """The exact bytes of an opinion: site, session, candidate, member and text."""
+    return canonical(
+        {
+            "candidate": str(candidate.pk), "dissent": text, "host": settings.SITE_NAME,
+            "member": str(staff), "purpose": PURPOSE, "session": str(candidate.session_id),
+        }
+    )  # fmt: skip
+
+
 def open_dissent(key: UUID, text: str, actor: Actor, *, browser: str, at: datetime) -> SignatureSession:
     """Freeze an opinion for the signature of the member who gives it."""
     candidate = candidate_of(key)
     member = member_of(candidate.session_id, actor.staff)
     may_dissent(candidate, Case.objects.get(pk=key), member)
     text = said(text, "dissent")
-    frozen = canonical(
-        {
-            "candidate": str(key), "dissent": text, "host": settings.SITE_NAME,
-            "member": str(member.staff_id), "purpose": PURPOSE, "session": str(candidate.session_id),
-        }
-    )  # fmt: skip
     return signing.open_session(
-        PURPOSE, frozen, browser=browser, at=at, iin=actor.iin,
+        PURPOSE, opinion(candidate, member.staff_id, text), browser=browser, at=at, iin=actor.iin,
         subject={"candidate": str(key), "staff": str(member.staff_id), "text": text},
     )  # fmt: skip
 
