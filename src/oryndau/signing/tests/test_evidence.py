@@ -55,7 +55,7 @@ def test_other_facts_than_the_signed_ones_are_found(kept: Signature) -> None:
 def test_another_signature_is_found(kept: Signature) -> None:
     kept.cms = b"another"
     other = event_of(kept, signature={"sha256": "0" * 64})
-    assert "not the one of the event" in services.kept_faults(kept, other)
+    assert "not the one that is told" in services.kept_faults(kept, other)
 
 
 def test_a_missing_piece_of_evidence_is_found(kept: Signature) -> None:
