@@ -11,7 +11,7 @@ from pydantic import Field
 
 from oryndau.law.facts.base import Facts, Instant, Line, Prose, Sha256, ShortLine, TerritoryCode
 from oryndau.law.facts.files import File
-from oryndau.law.identity import IIN
+from oryndau.law.identity import IBAN, IIN
 from oryndau.law.licensing.life_grounds import Measure
 
 No = Annotated[int, Field(ge=1, le=9_999)]
@@ -262,7 +262,7 @@ class AccountOrder(Facts):
     state: Literal["suspended", "terminated", "deprived"]
     """The state of the licence on that day."""
     bank: Line
-    account: Annotated[str, Field(pattern=r"^KZ[0-9A-Z]{18}$")]
+    account: IBAN
     ordered_on: date
     reasons_kk: Reasons
     reasons_ru: Reasons

@@ -7,16 +7,19 @@ from oryndau.cases import engine, outbox
 from oryndau.cases.actors import SYSTEM
 from oryndau.cases.models import Case, Event, Message
 from oryndau.documents.models import Document
-from oryndau.law.licensing.life import HANDOVER, SUSPENDED
+from oryndau.law.licensing.life import HANDOVER, LICENCE, SUSPENDED
 from oryndau.law.licensing.life_checks import BURDENS
 from oryndau.law.licensing.life_facts import Delivery, HandoverLate, SuspensionEnds
 from oryndau.law.licensing.life_grounds import Measure
 from oryndau.law.procedure import Role
 from oryndau.licensing.life import acts, notices, story
 from oryndau.licensing.life.selectors import history
+from oryndau.licensing.life.showing import TONES
+from oryndau.people.places import Place, stands_at
 from oryndau.timekeeping import local
 
 __all__ = ["acts", "story"]
+stands_at(LICENCE.key, Place(case="licence-life:own", file="licence-life:own-file", tones=TONES))
 
 
 def _delivery(event: Event, document: Document) -> Delivery:

@@ -193,7 +193,7 @@ def account_order(case: Case, act: f.AccountOrder, staff: Staff, number: str, at
     return AccountOrder(
         **_common(told, staff, number, at), office=office(case.territory),
         reasons=_two(act.reasons_kk, act.reasons_ru), state=LICENCE.state(act.state).text,
-        bank=act.bank, account=act.account,
+        bank=act.bank, account=str(act.account),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pytest
 from oryndau.acts import services as acting
 from oryndau.acts.models import Prepared
 from oryndau.cases.models import Message
-from oryndau.certification.tests.desk import seal, sign, words, work
+from oryndau.certification.tests.desk import DAY_9, seal, sign, words, work
 from oryndau.documents.models import Document
 from oryndau.licensing.life import services
 from oryndau.licensing.tests import licences as make
@@ -55,11 +55,11 @@ def test_a_suspension_is_signed_sealed_delivered_and_told(pretender: Pretender, 
     row.refresh_from_db()
     assert (row.state, row.suspended_until) == ("suspended", UNTIL)
     case = make.case_of(row)
-    work(case, DECISION, "licence-life.deliver")
+    work(case, DAY_9, "licence-life.deliver")
     document = Document.objects.get(case=case, kind="licence-suspension")
     assert document.sealed
     assert row.changes.get(step="suspend").told["document"] == document.number
-    work(case, DECISION, "licence-life.told")
+    work(case, DAY_9, "licence-life.told")
     told = set(
         Notice.objects.filter(case_id=case.pk, kind__startswith="licence-done").values_list("recipient")
     )

@@ -1,0 +1,1 @@
+"""Pages of this part: the licensor's and the proposers' desk, and the holder's own."""
