@@ -4,10 +4,10 @@
 """
 
 import json
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
 
+from oryndau.acts.considering import notices
+from oryndau.acts.considering.notices import Contacts, Facts, Says, Told
 from oryndau.cases import calendars
 from oryndau.cases.models import Case, Event, Message
 from oryndau.certification.models import Candidate
@@ -16,26 +16,17 @@ from oryndau.law.certification.candidate import COMPLETENESS, DECISION
 from oryndau.law.certification.facts import CertificationApplication
 from oryndau.law.channels import Channel
 from oryndau.law.text import Text, shown
-from oryndau.notices.services import notify
-from oryndau.timekeeping import local
-
-Told = tuple[Text, Text]
-"""Subject and body."""
-Facts = dict[str, Any]
 
 
 def announce(message: Message, kind: str, at: datetime) -> None:
     """Send the notice of a kind about the step that left the message. KeyError for an unknown kind."""
-    event = Event.objects.select_related("case").get(case_id=message.of_case, no=message.payload["event"])
-    case, facts = event.case, json.loads(event.body)["facts"]
+    notices.announce(message, f"certification-{kind}", _WORDS[kind], _contacts, at)
+
+
+def _contacts(case: Case) -> Contacts:
     first = json.loads(Event.objects.values_list("body", flat=True).get(case=case, no=1))
     application = CertificationApplication.model_validate(first["facts"])
-    subject, body = _WORDS[kind](case, facts)
-    notify(
-        case.applicant, f"certification-{kind}-{event.no}", subject, body, at=at, case=case.pk,
-        territory=case.territory, language=application.language.value, emails=[application.email],
-        phones=[application.phone],
-    )  # fmt: skip
+    return Contacts(application.language.value, [application.email], [application.phone])
 
 
 def expected(case: Case, closes_on: date) -> tuple[date, datetime]:
@@ -47,7 +38,7 @@ def expected(case: Case, closes_on: date) -> tuple[date, datetime]:
 
 def _received(case: Case, facts: Facts) -> Told:
     registered, due = expected(case, date.fromisoformat(facts["closes_on"]))
-    on, until = shown(registered), _moment(due)
+    on, until = shown(registered), notices.moment(due)
     return (
         Text(
             kk="Аттестаттауға өтінішіңіз қабылданды", ru="Ваше заявление на аттестацию принято",
@@ -62,24 +53,12 @@ def _received(case: Case, facts: Facts) -> Told:
 
 
 def _registered(case: Case, facts: Facts) -> Told:
-    ends = case.clocks.filter(term=COMPLETENESS.name).order_by("-id").values_list("due_at", flat=True)
-    until = _moment(ends[0])
-    return (
-        Text(
-            kk=f"Өтініш тіркелді: № {facts['number']}", ru=f"Заявление зарегистрировано: № {facts['number']}",
-            en=f"Application registered: No. {facts['number']}",
-        ),
-        Text(
-            kk=f"Құжаттардың толықтығы {until} дейін тексеріледі.",
-            ru=f"Полнота документов будет проверена до {until}.",
-            en=f"The completeness of the documents will be checked by {until}.",
-        ),
-    )  # fmt: skip
+    return notices.registered(case, facts, COMPLETENESS)
 
 
 def _invited(case: Case, facts: Facts) -> Told:
     session = Candidate.objects.select_related("session").get(pk=case.pk).session
-    when = _moment(session.held_at)
+    when = notices.moment(session.held_at)
     return (
         Text(
             kk=f"№ {case.number}: сіз аттестаттауға жіберілдіңіз",
@@ -123,11 +102,6 @@ _DOCUMENTS: dict[str, Text] = {
         en="the decision not to certify is signed",
     ),
 }  # fmt: skip
-_IN_ACCOUNT = Text(
-    kk="Құжат жеке кабинетіңізде. Онда шағымдану тәртібі көрсетілген.",
-    ru="Документ находится в личном кабинете. В нём указан порядок обжалования.",
-    en="The document is in your personal account. It says how to complain.",
-)
 _LICENCE = Text(
     kk="Шешім лицензия беру үшін Әділет министрлігіне жолданады: жаңа өтініш берудің қажеті жоқ.",
     ru="Решение направляется в Министерство юстиции для выдачи лицензии: нового заявления не нужно.",
@@ -136,34 +110,18 @@ _LICENCE = Text(
 
 
 def _told(case: Case, facts: Facts) -> Told:
-    what = _DOCUMENTS[facts["kind"]]
-    body = {"preliminary-refusal": _hearing, "certification-decision": _after_decision}.get(facts["kind"])
-    subject = Text(
-        kk=f"№ {case.number}: {what.kk}", ru=f"№ {case.number}: {what.ru}", en=f"No. {case.number}: {what.en}"
-    )
-    return subject, body(case) if body else _IN_ACCOUNT
-
-
-def _hearing(case: Case) -> Text:
-    body = (
-        Event.objects.filter(case=case, step="propose-refusal").order_by("-no").values_list("body", flat=True)
-    )
-    facts = json.loads(body[0])["facts"]
-    when = _moment(datetime.fromisoformat(facts["hearing_at"]))
-    link = f" {facts['link']}" if facts["link"] else ""
-    return Text(
-        kk=f"Тыңдау: {when}, {facts['place_kk']}.{link} Тыңдауға келуге және оған дейін жазбаша қарсылық "
-        "білдіруге құқығыңыз бар.",
-        ru=f"Заслушивание: {when}, {facts['place_ru']}.{link} Вы вправе прийти на него и до него подать "
-        "письменные возражения.",
-        en=f"Hearing: {when}, {facts['place_ru']}.{link} You may come to it and object in writing before it.",
-    )
+    bodies = {}
+    if facts["kind"] == "preliminary-refusal":
+        bodies = {"preliminary-refusal": notices.summoned(case)}
+    elif facts["kind"] == "certification-decision":
+        bodies = {"certification-decision": _after_decision(case)}
+    return notices.delivered(case, facts, _DOCUMENTS, bodies)
 
 
 def _after_decision(case: Case) -> Text:
     if Candidate.objects.filter(pk=case.pk, form="an3").exists():
-        return _join(_IN_ACCOUNT, _LICENCE)
-    return _IN_ACCOUNT
+        return _join(notices.IN_ACCOUNT, _LICENCE)
+    return notices.IN_ACCOUNT
 
 
 def _join(one: Text, two: Text) -> Text:
@@ -226,11 +184,7 @@ def _ruled(case: Case, facts: Facts) -> Told:
     )
 
 
-def _moment(at: datetime) -> str:
-    return local(at).strftime("%d.%m.%Y %H:%M")
-
-
-_WORDS: dict[str, Callable[[Case, Facts], Told]] = {
+_WORDS: dict[str, Says] = {
     "received": _received, "registered": _registered, "invited": _invited, "told": _told,
     "suspended": _suspended, "question-contested": _contested, "question-ruled": _ruled,
 }  # fmt: skip
