@@ -19,8 +19,9 @@ Seconds = Annotated[int, typer.Option(min=1, help="How long pgbench measures the
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     bench = typer.Typer(no_args_is_help=True, help="Measure the site on a throw-away installation.")
-    for command in (intake, step, queue, exam, register_of_licences):
-        bench.command({register_of_licences: "register"}.get(command))(command)
+    for command in (intake, step, queue, exam):
+        bench.command()(command)
+    bench.command("register")(licences)
     app.add_typer(bench, name="bench")
 
 
@@ -90,7 +91,7 @@ def exam(
     _run(run, as_json)
 
 
-def register_of_licences(
+def licences(
     agents: Annotated[int, typer.Option(min=20, help="Agents in the register.")] = 2000,
     changes: Annotated[int, typer.Option(min=100, help="Changes of their licences.")] = 100_000,
     rate: Annotated[int, typer.Option(min=1, help="Searches a second.")] = 200,

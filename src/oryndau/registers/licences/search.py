@@ -49,7 +49,7 @@ def is_number(query: str) -> bool:
 
 def by_name(rows: "QuerySet[Any, Any]", query: str) -> "QuerySet[Any, Any]":
     """Licences in whose name every word of the query stands, in the order of names."""
-    found = rows.annotate(folded=Folded(F("name")))
+    found: QuerySet[Any, Any] = rows.annotate(folded=Folded(F("name")))
     words = fold(query).split()
     for word in [word for word in words if len(word) >= search.SHORTEST_WORD] or words:
         found = found.filter(folded__contains=word)
@@ -60,7 +60,8 @@ def by_likeness(rows: "QuerySet[Any, Any]", query: str) -> "QuerySet[Any, Any]":
     """Licences of names like the query, slips of the hand forgiven, the most alike first."""
     named = rows.annotate(folded=Folded(F("name")))
     found = search.alike(named, "folded", fold(query), similar=SIMILAR)
-    return found.order_by("-like", "folded", "id")
+    ordered: QuerySet[Any, Any] = found.order_by("-like", "folded", "id")
+    return ordered
 
 
 def by_number(rows: "QuerySet[Any, Any]", query: str) -> "QuerySet[Licence]":

@@ -34,19 +34,19 @@ def lines(rows: Iterable[Licence], language: str, query: str = "") -> SafeString
 
     Not a template: the register is searched by the whole country, and a list has many lines.
     """
-    numbered, since, names = _("No. %(number)s"), _("since %(day)s"), territories()
-    tags = {state: _tag(state, language) for state in words.STATES}
-    where = reverse("licences:list")
+    numbered, since, where = _("No. %(number)s"), _("since %(day)s"), reverse("licences:list")
+    named = dict(regions(language))
     return format_html_join("", _LINE, (
         (
             f"{where}{row.number}/", query, row.name, numbered % {"number": row.number},
-            names[row.territory].name.in_(language), _office(row, language),
-            tags[row.shown_state], since % {"day": formats.short_day(row.shown_since)},  # type: ignore[attr-defined]
+            named[row.territory], _office(row, language), _tag(row.shown_state, language),  # type: ignore[attr-defined]
+            since % {"day": formats.short_day(row.shown_since)},  # type: ignore[attr-defined]
         )
         for row in rows
     ))  # fmt: skip
 
 
+@lru_cache
 def _tag(state: str, language: str) -> SafeString:
     tag = words.tag(state, language)
     return format_html(_TAG, tag.tone.colour, tag.tone.shape, tag.text)

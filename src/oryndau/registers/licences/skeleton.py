@@ -51,7 +51,7 @@ def _pieces(request: HttpRequest) -> list[str]:
 
 def _drawn(request: HttpRequest) -> list[str]:
     slots = {name: mark_safe(f"{_OPEN}{name}{_CLOSE}") for name in SLOTS}  # noqa: S308 (our own marks)
-    html = render_to_string(TEMPLATE, slots, request)
+    html: str = render_to_string(TEMPLATE, slots, request)
     for name, place in _OF_REQUEST.items():
         html = place.sub(f"\\1{_OPEN}{name}{_CLOSE}", html)
     return _FILLED.split(html)
