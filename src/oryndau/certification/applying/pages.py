@@ -10,6 +10,8 @@ from oryndau.certification.applying.forms.extra_time import ExtraTimeForm
 from oryndau.certification.applying.forms.internship import InternshipForm
 from oryndau.certification.applying.forms.licence import LicenceForm
 from oryndau.law.certification.facts import AttachmentRole
+from oryndau.law.fee import Purpose
+from oryndau.wizard.fees import FeeStep
 from oryndau.wizard.files import Files
 from oryndau.wizard.forms.consents import ConsentsForm
 from oryndau.wizard.forms.education import DiplomaForm
@@ -59,6 +61,10 @@ PAGES: tuple[Page, ...] = (
         hint=_("The internship lasts at most six months, and its conclusion is approved after it ends."),
     ),
     Page("licence", "licence", _("Licence"), LicenceForm, asked=wants_licence),
+    Page(
+        "fee", "licence", _("Licence fee"), listing=FeeStep(Purpose.LICENCE_ISSUE, under=("licence",)),
+        hint=_("One fee for the licence; certification costs nothing."), asked=wants_licence,
+    ),
     Page(
         "attachments", "licence", _("Attached documents"), listing=Files(ROLES, required=False),
         hint=_("Nothing has to be attached: the application alone is enough, and the registers are asked by "

@@ -22,6 +22,7 @@ from oryndau.law.channels import Channel
 from oryndau.law.identity import Money
 from oryndau.law.territories import territory
 from oryndau.law.text import Text
+from oryndau.wizard.papers import Studies, attached, studies
 from oryndau.wizard.services.slips import day_by_day
 
 
@@ -32,16 +33,6 @@ class Sitting(Part):
     held_at: AwareDatetime
     place: Text
     closes_on: date
-
-
-class Studies(Part):
-    """Diploma, and its recognition where it is a foreign one."""
-
-    institution: Words
-    specialty_code: Words
-    number: Words
-    issued_on: date
-    recognition: Words | None = None
 
 
 class Practice(Part):
@@ -58,8 +49,8 @@ class Licence(Part):
     """The request for the licence of form An.3."""
 
     amount: Money
-    paid_on: date
-    reference: Words
+    paid_on: date | None = None
+    reference: Words | None = None
     way: Text
     paper_copy: bool
     account: Words | None = None
@@ -102,23 +93,15 @@ def readable(facts: f.CertificationApplication, session: Session, at: datetime) 
         language=facts.language.value, provider=territory(facts.territory).justice_body,
         applicant=Party(name=person.full_name, identifier_kind="iin", identifier=person.iin,
                         address=address_line(facts.residence)),
-        email=facts.email, phone=facts.phone, sitting=_sitting(session), diploma=_diploma(facts),
+        email=facts.email, phone=facts.phone, sitting=_sitting(session), diploma=studies(facts.diploma, facts.nostrification),
         internship=_internship(facts.internship), extra_time=facts.extra_time,
-        licence=_licence(facts.licence) if facts.licence else None, attachments=_attached(facts),
+        licence=_licence(facts.licence) if facts.licence else None, attachments=attached(facts.attachments, of_desk.ROLES),
     )  # fmt: skip
 
 
 def _sitting(session: Session) -> Sitting:
     place = Text(kk=session.place_kk, ru=session.place_ru, en=session.place_ru)
     return Sitting(number=session.number, held_at=session.held_at, place=place, closes_on=session.closes_on)
-
-
-def _diploma(facts: f.CertificationApplication) -> Studies:
-    known, seen = facts.nostrification, facts.diploma
-    return Studies(
-        institution=seen.institution, specialty_code=seen.specialty_code, number=seen.number,
-        issued_on=seen.issued_on, recognition=f"{known.series} № {known.number}" if known else None,
-    )  # fmt: skip
 
 
 def _internship(facts: f.Internship) -> Practice:
@@ -130,17 +113,10 @@ def _internship(facts: f.Internship) -> Practice:
 
 def _licence(facts: f.LicenceRequest) -> Licence:
     return Licence(
-        amount=facts.fee.amount, paid_on=facts.fee.paid_on, reference=facts.fee.reference,
+        amount=facts.fee.amount, paid_on=facts.fee.paid_on, reference=facts.fee.reference or None,
         way=words.WAYS[facts.fee.way], paper_copy=facts.paper_copy, account=facts.account,
         office=address_line(facts.office_address) if facts.office_address else None,
     )  # fmt: skip
-
-
-def _attached(facts: f.CertificationApplication) -> list[Attachment]:
-    return [
-        Attachment(name=file.name, role=of_desk.ROLES[file.role.value], size=file.size, sha256=file.sha256)
-        for file in facts.attachments
-    ]
 
 
 def slip(case: Case, at: datetime) -> AcceptanceSlip:
@@ -153,5 +129,5 @@ def slip(case: Case, at: datetime) -> AcceptanceSlip:
         service=CERTIFICATION.text, registration_number=case.number,
         applicant_name=facts.applicant.full_name, received_at=case.received_at,
         registers_at=registered.registers_at, due_at=due.due_at, explanation=day_by_day(due.steps),
-        clause=due.clause.text, attachments=_attached(facts),
+        clause=due.clause.text, attachments=attached(facts.attachments, of_desk.ROLES),
     )  # fmt: skip

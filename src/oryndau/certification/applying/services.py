@@ -16,6 +16,8 @@ from oryndau.certification.models import Candidate, Session
 from oryndau.eds.verdict import Verdict
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.facts import CertificationApplication, SessionMove
+from oryndau.law.licensing.facts import FeeReference
+from oryndau.payments.services import attach
 from oryndau.signing import services as signing
 from oryndau.signing.models import SignatureSession
 from oryndau.wizard.models import Draft
@@ -78,6 +80,8 @@ def receive(
             case_id=case, session_id=facts.session, territory=facts.territory, iin=actor.iin,
             name=facts.applicant.full_name, language=facts.language.value, form=facts.form,
         )  # fmt: skip
+        if facts.licence and isinstance(facts.licence.fee, FeeReference):
+            attach(facts.licence.fee.fee, event.case, at)
     return event
 
 

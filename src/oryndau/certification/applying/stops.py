@@ -5,25 +5,25 @@ A stop cannot be passed: the engine would refuse it too. A warning is advice, an
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from oryndau.cases import calendars
 from oryndau.cases.models import Case
 from oryndau.certification.applying import openings
-from oryndau.certification.applying.forms.licence import FEE
 from oryndau.certification.models import Candidate
 from oryndau.certification.sessions.services import GONE
-from oryndau.law import parameters
 from oryndau.law.acts import ORDER_69
 from oryndau.law.certification.admission import check_application
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.facts import CertificationApplication
+from oryndau.law.fee import Purpose
+from oryndau.law.licensing.facts import FeeReference
 from oryndau.law.procedure import Situation
 from oryndau.law.text import Text, shown
-from oryndau.pages import formats
+from oryndau.payments.models import Fee
 from oryndau.timekeeping import local
+from oryndau.wizard import fees
 from oryndau.wizard.forms.education import ABROAD
 from oryndau.wizard.stops import Stop, Warned
 
@@ -39,6 +39,10 @@ _BARRED = Text(
 _TWICE = Text(
     kk="осы сессияға өтінішіңіз бар: {number}", ru="на эту сессию у вас уже есть заявление: {number}",
     en="you have an application for this session already: {number}",
+)  # fmt: skip
+_NO_FEE = Text(
+    kk="лицензия үшін алым көрсетілмеген", ru="сбор за лицензию не указан",
+    en="no fee for the licence is named",
 )  # fmt: skip
 
 
@@ -59,7 +63,7 @@ def stops(facts: CertificationApplication, case: UUID, at: datetime) -> list[Sto
         for one in check_application(facts, situation)
         if one.field != "session"  # said by the session itself, with what to do
     ]
-    return [*([ban] if ban else []), *found, *by_law, *_twice(facts, case)]
+    return [*([ban] if ban else []), *found, *by_law, *_of_fee(facts, case), *_twice(facts, case)]
 
 
 def _of_session(facts: CertificationApplication, at: datetime) -> Iterator[Stop]:
@@ -67,7 +71,25 @@ def _of_session(facts: CertificationApplication, at: datetime) -> Iterator[Stop]
         yield Stop("session", words, clause)
 
 
+def fee_of(facts: CertificationApplication) -> Fee | None:
+    """The candidate's own fee for a licence that the application names; None where it names none of these."""
+    said = facts.licence.fee if facts.licence else None
+    if not isinstance(said, FeeReference):
+        return None
+    return Fee.objects.filter(pk=said.fee, iin=facts.applicant.iin, purpose=Purpose.LICENCE_ISSUE).first()
+
+
+def _of_fee(facts: CertificationApplication, case: UUID) -> Iterator[Stop]:
+    if facts.licence:
+        fee = fee_of(facts)
+        why = fees.blocks(fee, case) if fee else _NO_FEE
+        if why:
+            yield Stop("fee", why, fees.BASE)
+
+
 def _page_of(field: str) -> str:
+    if field.startswith("licence.fee"):
+        return "fee"
     return {"diploma": "diploma", "internship": "internship", "licence": "licence"}.get(
         field.split(".")[0], "what"
     )
@@ -108,16 +130,6 @@ _UNRECOGNISED_REMEDY = Text(
     ru="Укажите серию и номер документа: непризнанный диплом не подтверждает высшее юридическое образование.",
     en="Name its series and number: a diploma that is not recognised proves no higher legal education.",
 )
-_FEE = Text(
-    kk="төленген сома {paid}, ал лицензия үшін алым {due}",
-    ru="уплачено {paid}, а сбор за лицензию составляет {due}",
-    en="{paid} were paid, and the fee for a licence is {due}",
-)
-_FEE_REMEDY = Text(
-    kk="Алым толық төленбесе, лицензия беруден бас тартылады. Соманы тексеріңіз.",
-    ru="Если сбор уплачен не полностью, в лицензии откажут. Проверьте сумму.",
-    en="If the fee is not paid in full, the licence is refused. Check the sum.",
-)
 
 
 def warnings(facts: CertificationApplication, answers: Mapping[str, Any], case: UUID) -> list[Warned]:
@@ -130,17 +142,6 @@ def warnings(facts: CertificationApplication, answers: Mapping[str, Any], case: 
     abroad = (answers.get("diploma") or {}).get("where") == ABROAD
     if abroad and facts.nostrification is None:
         found.append(Warned(_UNRECOGNISED, _UNRECOGNISED_REMEDY, ORDER_69 / "A1 An.2"))
-    if facts.licence:
-        fee = facts.licence.fee
-        due = parameters.in_tenge(FEE, on=fee.paid_on)
-        if fee.amount.amount < due.amount:
-            clause = parameters.get(FEE, on=fee.paid_on).clause
-            found.append(Warned(_short_paid(fee.amount.amount, due.amount), _FEE_REMEDY, clause))
-    return found
-
-
-def _short_paid(paid: Decimal, due: Decimal) -> Text:
-    def line(code: str) -> str:
-        return _FEE.in_(code).format(paid=formats.tenge(paid, code), due=formats.tenge(due, code))
-
-    return Text(kk=line("kk"), ru=line("ru"), en=line("en"))
+    fee = fee_of(facts)
+    short = fees.warned(fee) if fee else None
+    return [*found, short] if short else found

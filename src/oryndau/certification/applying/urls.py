@@ -5,11 +5,13 @@ from django.urls import path
 from oryndau.certification.applying.own import OWN
 from oryndau.certification.applying.views import case, moving, start
 from oryndau.certification.applying.wizard import WIZARD
+from oryndau.wizard.fees.urls import fee_addresses
 from oryndau.wizard.urls import CASE, addresses, of_case
 
 app_name = "certification"
 urlpatterns = [
     path("", start.start, name="start"),
+    *fee_addresses(WIZARD),
     *addresses(WIZARD),
     path(CASE, case.page, name="case"),
     path(f"{CASE}submitted/", case.submitted, name="submitted"),

@@ -74,8 +74,10 @@ def _licence(application: CertificationApplication, language: str) -> list[Row]:
     licence = application.licence
     assert licence
     fee = licence.fee
+    day = formats.day(fee.paid_on) if fee.paid_on else ""
+    paid = (formats.tenge(fee.amount.amount), day, fee.reference)
     return [
-        Row(_("Fee"), f"{formats.tenge(fee.amount.amount)}, {formats.day(fee.paid_on)}, {fee.reference}"),
+        Row(_("Fee"), ", ".join(filter(None, paid))),
         Row(_("Paper copy"), _("yes") if licence.paper_copy else ""),
         Row(_("Account"), licence.account or ""),
         Row(

@@ -10,7 +10,7 @@ from django.test import Client
 from PIL import Image
 
 from oryndau.certification.models import Session
-from oryndau.certification.tests import factories
+from oryndau.certification.tests import combined, factories
 from oryndau.people.models import Organisation, Person
 from oryndau.timekeeping import local
 from oryndau.wizard.models import Draft
@@ -88,9 +88,14 @@ def answers(of: Session) -> dict[str, dict[str, Any]]:
 def licence() -> dict[str, Any]:
     """Right answers of what form An.3 adds."""
     return {
-        "amount": "30000", "reference": "PGEG-1", "way": "gateway", **boxes("paid_on", date(2026, 11, 20)),
-        "account": "", "paper_copy": "on",
-    }  # fmt: skip
+        "account": "",
+        "paper_copy": "on",
+    }
+
+
+def fee(**how: Any) -> dict[str, Any]:
+    """The right answer of the page of the fee: one that the person has paid already."""
+    return {"way": str(combined.fee(person(), **how).pk)}
 
 
 def picture(colour: str = "white") -> SimpleUploadedFile:

@@ -29,14 +29,17 @@ def pages(language: str) -> dict[str, bytes]:
     keep("start-anybody", f"/certification/?session={session.pk.hex}")
     keep("home-anybody", "/")
     applying.signed_in(client)
-    draft = applying.filled(client, session, what={"form": "an3"}, licence=applying.licence())
+    draft = applying.filled(
+        client, session, what={"form": "an3"}, licence=applying.licence(), fee=applying.fee()
+    )
     base = f"{applying.BASE}/{draft.pk}/"
     client.post(f"{base}attachments/", {"role": "diploma", "file": applying.picture()})
     client.post(f"{base}diploma/", applying.answers(session)["diploma"] | {"where": "abroad"})
-    for key in (*applying.answers(session), "licence", "attachments", "check", "delete"):
+    of_licence = ("licence", "fee", "fee/receipt")
+    for key in (*applying.answers(session), *of_licence, "attachments", "check", "delete"):
         keep(key, f"{base}{key}/")
     keep("overview", base)
-    for key in ("internship", "session", "consents", "licence"):
+    for key in ("internship", "session", "consents", "fee", "fee/receipt"):
         made[f"{key}-wrong"] = client.post(f"{base}{key}/", {}).content
     _cases(client, keep)
     keep("account", "/account/")

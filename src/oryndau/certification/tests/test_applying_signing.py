@@ -13,9 +13,11 @@ from oryndau.cases.actors import Actor
 from oryndau.cases.models import Case, Event, Message
 from oryndau.certification.applying.selectors import forecast
 from oryndau.certification.models import Candidate, Session
-from oryndau.certification.tests import applying, factories
+from oryndau.certification.tests import applying, combined, factories
 from oryndau.eds.profile import Subject
 from oryndau.eds.verdict import Outcome, Verdict
+from oryndau.law.money import Money
+from oryndau.payments.models import Fee
 from oryndau.signing import verifiers
 from oryndau.signing.models import SignatureSession
 from oryndau.wizard.models import Draft
@@ -82,13 +84,19 @@ def test_the_combined_application_asks_for_the_licence_too(
     applying.signed_in(client)
     chosen = {"session": str(session.pk), "language": language}
     _draft, location = _opened(
-        client, session, what={"form": "an3"}, session=chosen, licence=applying.licence()
+        client, session, what={"form": "an3"}, session=chosen, licence=applying.licence(), fee=applying.fee()
     )
+    fee = Fee.objects.get()
     facts = SignatureSession.objects.get().subject["facts"]
-    assert facts["licence"]["fee"]["reference"] == "PGEG-1"
+    assert facts["licence"]["fee"] == {
+        "fee": str(fee.pk), "amount": "25950.00", "way": "gateway", "paid_on": "2026-11-23",
+        "reference": fee.number,
+    }  # fmt: skip
     assert facts["licence"]["paper_copy"] is True
     client.post(location, {"cms": "MIIB"})
-    assert Candidate.objects.get().form == "an3"
+    candidate = Candidate.objects.get()
+    assert candidate.form == "an3"
+    assert Fee.objects.get().application == candidate.case_id
 
 
 def test_a_signed_application_is_a_case_with_a_seat(client: Client, session: Session) -> None:
@@ -261,8 +269,10 @@ def test_a_foreign_diploma_without_recognition_and_a_fee_too_small_are_warned_of
     applying.signed_in(client)
     foreign = applying.answers(session)["diploma"] | {"where": "abroad"}
     draft = applying.filled(
-        client, session, diploma=foreign, what={"form": "an3"}, licence=applying.licence() | {"amount": "1"}
+        client, session, diploma=foreign, what={"form": "an3"}, licence=applying.licence()
     )
+    short = combined.fee(applying.person(), amount=Money("1"))
+    Draft.objects.filter(pk=draft.pk).update(data=draft.data | {"fee": {"fee": str(short.pk)}})
     found = client.get(f"{applying.BASE}/{draft.pk}/check/").context
     assert found["ready"]
     assert len(found["warnings"]) == 2
@@ -273,7 +283,7 @@ def test_an_incomplete_application_is_not_signed(client: Client, session: Sessio
     draft = applying.begun(client)
     response = client.post(f"{applying.BASE}/{draft.pk}/sign/", follow=True)
     assert response.redirect_chain[-1][0].endswith("/check/")
-    assert len(response.context["faults"]) == 9  # all pages but the licence's, and attachments need nothing
+    assert len(response.context["faults"]) == 9  # not those of the licence; attachments need nothing
     assert not SignatureSession.objects.exists()
 
 

@@ -85,7 +85,7 @@ def test_every_page_opens_in_every_language(client: Client, session: Session, la
 def test_a_right_page_leads_to_the_next(client: Client, session: Session) -> None:
     applying.signed_in(client)
     draft = applying.begun(client)
-    keys = [page.key for page in PAGES if page.key != "licence"]
+    keys = [page.key for page in PAGES if page.key not in ("licence", "fee")]
     for key, data in applying.answers(session).items():
         response = client.post(f"{applying.BASE}/{draft.pk}/{key}/", data)
         assert response.status_code == 302, (key, _errors(response))
@@ -107,7 +107,10 @@ def test_the_page_of_the_licence_belongs_to_form_an3_alone(client: Client, sessi
     assert client.get(f"{applying.BASE}/{draft.pk}/internship/").context["of"] == len(PAGES)
 
 
-@pytest.mark.parametrize("key", [page.key for page in PAGES if page.form and page.key != "extra-time"])
+_NEEDED = [page.key for page in PAGES if page.form and page.key not in ("extra-time", "licence")]
+
+
+@pytest.mark.parametrize("key", [*_NEEDED, "fee", "fee/receipt"])
 def test_an_empty_page_is_refused_with_links_to_the_fields(
     client: Client, session: Session, key: str
 ) -> None:

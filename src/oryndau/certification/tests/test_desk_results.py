@@ -13,6 +13,7 @@ from oryndau.cases.errors import FactsInvalid, NotPermitted, StepNotAllowed
 from oryndau.cases.models import Case, Event
 from oryndau.certification.desk import results, selectors
 from oryndau.certification.models import Session
+from oryndau.certification.tests import combined
 from oryndau.certification.tests import factories as make
 from oryndau.certification.tests.desk import browser, clock, fresh, seal, sign, url, words, work
 from oryndau.documents.models import Document
@@ -24,13 +25,6 @@ from oryndau.signing.tests.world import Pretender, pretended, pretender
 
 __all__ = ["clock", "pretender", "seal"]
 pytestmark = pytest.mark.django_db
-LICENCE = {
-    "form": "an3",
-    "licence": {
-        "fee": {"amount": "25950.00", "paid_on": "2026-11-20", "reference": "ПП-1", "way": "gateway"},
-        "account": None, "office_address": None,
-    },
-}  # fmt: skip
 
 
 def evening(case: Case) -> Any:
@@ -121,7 +115,7 @@ def test_the_result_is_sealed_delivered_told_and_checked_by_anybody(
 
 def test_a_combined_application_goes_on_to_the_licence(pretender: Pretender, seal: Path) -> None:
     """C-20: the decision goes to the Ministry; the case says what happens next."""
-    case = make.concluded(**LICENCE)
+    case = make.concluded(**combined.wanted(make.person()))
     at = evening(case)
     prepared = results.prepare(case, make.the("head"), at=at)
     assert "для оказания государственной услуги «Выдача лицензии" in words(prepared)

@@ -6,25 +6,25 @@ from typing import Any
 from oryndau.certification.models import Session
 from oryndau.demo.certification.registers import diploma, internship
 from oryndau.demo.people import Invented
-from oryndau.law import parameters
 from oryndau.law.certification.facts import CertificationApplication
-from oryndau.timekeeping import local
+from oryndau.payments.models import Fee
+from oryndau.wizard.fees import reference
 
 _CITIES = {"71": "Астана", "75": "Алматы", "79": "Шымкент"}
 
 
 def application(
-    person: Invented, session: Session, at: datetime, *, language: str = "ru", licence: bool = False,
+    person: Invented, session: Session, at: datetime, *, language: str = "ru", fee: Fee | None = None,
     **changes: Any,
 ) -> CertificationApplication:  # fmt: skip
-    """A good application for a session, of form An.3 when the licence is asked for too (C-03, C-20)."""
+    """A good application for a session, of form An.3 where there is a fee for the licence (C-03, C-20)."""
     told: dict[str, Any] = {
-        "form": "an3" if licence else "an2", "session": str(session.pk), "territory": session.territory,
+        "form": "an3" if fee else "an2", "session": str(session.pk), "territory": session.territory,
         "closes_on": session.closes_on.isoformat(), "applicant": _person(person),
         "residence": _residence(person), "email": f"person{person.iin[-4:]}@example.kz",
         "phone": f"+7 700 {person.iin[5:8]} {person.iin[8:10]} {person.iin[10:]}",
         "diploma": _diploma(person, language), "internship": internship(person), "language": language,
-        "licence": _licence(person, at) if licence else None, "attachments": [],
+        "licence": _licence(person, fee) if fee else None, "attachments": [],
         "consents": {"statements_true": True, "protected_data": True, "health_registers": True,
                      "no_court_prohibition": True},
         "prepared_at": at.isoformat(),
@@ -51,12 +51,9 @@ def _diploma(person: Invented, language: str) -> dict[str, str]:
     return {**kept, "institution": held["institution_kk" if language == "kk" else "institution_ru"]}
 
 
-def _licence(person: Invented, at: datetime) -> dict[str, Any]:
-    """The fee, paid in full on the day of the application (L-10)."""
-    on = local(at).date()
-    amount = parameters.in_tenge("licence.fee-issue", on=on).amount
-    fee = {
-        "amount": str(amount), "paid_on": on.isoformat(), "reference": f"ШЭП-{person.iin[-6:]}",
-        "way": "gateway",
+def _licence(person: Invented, fee: Fee) -> dict[str, Any]:
+    """The request for the licence, with the fee that a receipt shows (L-10)."""
+    return {
+        "fee": reference(fee).model_dump(mode="json"), "paper_copy": False,
+        "office_address": _residence(person),
     }  # fmt: skip
-    return {"fee": fee, "paper_copy": False, "office_address": _residence(person)}

@@ -1,8 +1,11 @@
 """What the people of the story do, each thing by the service that does it for real people, with their EDS."""
 
+import io
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from PIL import Image
 
 from oryndau import timekeeping
 from oryndau.acts import services as acting
@@ -17,9 +20,16 @@ from oryndau.certification.sessions import services as sessions
 from oryndau.demo import keys
 from oryndau.demo.certification.applications import application
 from oryndau.demo.certification.crew import Crew, Post
+from oryndau.demo.certification.registers import payment
 from oryndau.demo.people import Invented
+from oryndau.documents import services as documents
+from oryndau.documents import storage
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.session_facts import Seat
+from oryndau.law.fee import Purpose
+from oryndau.law.fee.facts import Receipt
+from oryndau.payments.models import Fee
+from oryndau.payments.services import keep_receipt
 from oryndau.signing import services as signing
 from oryndau.signing.models import SignatureSession
 from oryndau.timekeeping import local
@@ -89,15 +99,36 @@ def cancel(crew: Crew, session: Session, kk: str, ru: str) -> None:
 # applications
 
 
-def apply(person: Invented, session: Session, **traits: Any) -> UUID:
-    """A candidate applies with a signed application; the id of his case (C-03)."""
-    facts, case, at = application(person, session, now(), **traits), new_id(), now()
+def apply(person: Invented, session: Session, *, licence: bool = False, **traits: Any) -> UUID:
+    """A candidate applies with a signed application; the id of his case (C-03).
+
+    `licence`: he asks for the licence too, and has paid its fee in a bank (C-20).
+    """
+    fee = show_receipt(person) if licence else None
+    facts, case, at = application(person, session, now(), fee=fee, **traits), new_id(), now()
     frozen = freeze(CERTIFICATION.key, "submit", case, facts, papers.readable(facts, session, at))
     cms = keys.sign(person, frozen.content)
     proof, _verdict, keep = signing.accept(applying.SUBMIT, frozen.content, cms, at=now())
     keep()
     applying.receive(case, facts, candidate(person), proof, at=at, documents=frozen.documents)
     return case
+
+
+def show_receipt(person: Invented) -> Fee:
+    """The fee for a licence by a bank's receipt; the worker asks the budget's register (L-10)."""
+    who, paid = candidate(person), payment(person)
+    picture = io.BytesIO()
+    Image.new("RGB", (420, 594), "white").save(picture, "PNG")
+    sha256 = storage.put(picture.getvalue())
+    given = Receipt.model_validate({**paid, "sha256": sha256})
+    fee = Fee.objects.get(
+        pk=keep_receipt(Purpose.LICENCE_ISSUE, who.iin, who.name, given, actor=who, at=now())
+    )
+    documents.attach(
+        case_id=fee.pk, territory=fee.territory, at=now(), name="түбіртек.png", role="receipt",
+        media_type="image/png", size=len(picture.getvalue()), sha256=sha256,
+    )  # fmt: skip
+    return fee
 
 
 def act(case: UUID, step: str, facts: dict[str, Any], post: Post) -> None:

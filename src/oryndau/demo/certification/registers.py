@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from oryndau.demo.people import Invented
+from oryndau.law.fee import Purpose, due
+from oryndau.law.fee.facts import LICENCE_KBK
 
 _INSTITUTIONS = (
     ("Үлгі құқық университеті", "Университет права «Пример»"),
@@ -15,6 +17,10 @@ _INSTITUTIONS = (
 )
 _SUPERVISORS = ("Ойдан Дәулет", "Мысал Жанар", "Пример Сергей", "Үлгі Қайрат")
 _CODES = ("6B04201", "5B030100")
+PAID_ON = date(2026, 1, 12)
+"""When who applies for a licence in the story paid the fee."""
+PAYERS = ("passed-licence", "licence")
+"""Candidates who ask for the licence by the same application (C-20)."""
 
 
 def diploma(person: Invented) -> dict[str, str]:
@@ -37,6 +43,15 @@ def internship(person: Invented) -> dict[str, str]:
     }  # fmt: skip
 
 
+def payment(person: Invented) -> dict[str, str]:
+    """The fee for a licence, paid in a bank, as the register of payments to the budget holds it (L-10)."""
+    return {
+        "bank": "HSBKKZKX", "number": f"ПП-{int(person.iin) * 7907 % 10_000_000:07d}",
+        "paid_on": PAID_ON.isoformat(), "amount": str(due(Purpose.LICENCE_ISSUE, PAID_ON).amount),
+        "kbk": LICENCE_KBK,
+    }  # fmt: skip
+
+
 def extracts(cast: dict[str, Invented], on: date) -> dict[str, dict[str, Any]]:
     """What every candidate has in the registers on the day of loading, by IIN.
 
@@ -55,6 +70,8 @@ def extracts(cast: dict[str, Invented], on: date) -> dict[str, dict[str, Any]]:
         },
         "unanswered": {"unavailable": ["narcology"]},
     }
+    for key in PAYERS:
+        found[cast[key].iin]["budget"] = [payment(cast[key])]
     for key, more in told.items():
         found[cast[key].iin] |= more
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from oryndau.law import hours, parameters
 from oryndau.law.acts import LAW_261, ORDER_69, UIHJ, Clause
-from oryndau.law.certification.facts import RegisterAnswer
+from oryndau.law.certification.facts import FeePayment, RegisterAnswer
 from oryndau.law.channels import Channel
 from oryndau.law.months import months_after
 from oryndau.law.procedure import Objection, Situation
@@ -17,6 +17,7 @@ from oryndau.law.text import Text, shown
 
 if TYPE_CHECKING:
     from oryndau.law.certification.facts import Admission, CertificationApplication, Complete, SessionMove
+    from oryndau.law.licensing.facts import FeeReference
 
 RECEIPT = ORDER_69 / "A1 p.4(1)"
 RESTRICTED = LAW_261 / "Art. 140(2)"
@@ -47,10 +48,25 @@ def check_application(facts: CertificationApplication, now: Situation) -> Iterat
         ("internship.approved_on", facts.internship.approved_on, ORDER_69 / "A1 An.2"),
     ]
     if facts.licence:
-        days.append(("licence.fee.paid_on", facts.licence.fee.paid_on, ORDER_69 / "A1 An.3"))
+        yield from _fee_has_a_case(facts.licence.fee)
+        if facts.licence.fee.paid_on:
+            days.append(("licence.fee.paid_on", facts.licence.fee.paid_on, ORDER_69 / "A1 An.3"))
     for field, day, clause in days:
         if day > now.today:
             yield Objection(field, "date_in_future", DAY_TO_COME, clause)
+
+
+_NO_CASE = Text(
+    kk="алым төлем шлюзі арқылы не түбіртекпен көрсетіледі: деректерді теріп жазу жеткіліксіз",
+    ru="сбор указывается через платёжный шлюз или по квитанции: набранных сведений недостаточно",
+    en="the fee is named through the payment gateway or by a receipt: typed data are not enough",
+)
+
+
+def _fee_has_a_case(fee: FeeReference | FeePayment) -> Iterator[Objection]:
+    """A new application names a fee that can be looked up; typed data stand in old journals alone (L-10)."""
+    if isinstance(fee, FeePayment):
+        yield Objection("licence.fee", "fee_without_case", _NO_CASE, ORDER_69 / "A1 An.3")
 
 
 def _receipt_open(field: str, closes_on: date, now: Situation) -> Iterator[Objection]:

@@ -38,6 +38,7 @@ from oryndau.law.facts.education import Nostrification as Nostrification
 from oryndau.law.facts.files import File
 from oryndau.law.facts.parties import Address, PersonRef
 from oryndau.law.identity import IBAN, Money
+from oryndau.law.licensing.facts import FeeReference
 
 
 class AttachmentRole(StrEnum):
@@ -97,7 +98,7 @@ class CandidateConsents(Consents):
 
 
 class FeePayment(Facts):
-    """The fee of the licence, paid before a combined application (An.3; C-20, L-10)."""
+    """The fee as applications told it before fees had cases of their own: such journals stay readable."""
 
     amount: Money
     paid_on: date
@@ -109,7 +110,8 @@ class LicenceRequest(Facts):
     """What An.3 adds to An.2: the request for a licence after the certification (C-20)."""
 
     paper_copy: bool = False
-    fee: FeePayment
+    fee: FeeReference | FeePayment
+    """The fee's case; typed data in what was signed before there were such cases (C-20, L-10)."""
     account: IBAN | None = None
     office_address: Address | None = None
 

@@ -6,13 +6,12 @@ from django.views.decorators.http import require_safe
 
 from oryndau.cases import calendars
 from oryndau.certification.applying import openings
-from oryndau.certification.applying.forms.licence import FEE
 from oryndau.certification.applying.selectors import forecast
 from oryndau.certification.applying.stops import barred
 from oryndau.certification.applying.wizard import WIZARD
 from oryndau.certification.sessions.selectors import coming
-from oryndau.law import parameters
 from oryndau.law.certification.candidate import DECISION
+from oryndau.law.fee import Purpose, due
 from oryndau.law.restrictions import CITIZENSHIP, RESTRICTIONS
 from oryndau.timekeeping import local, now
 from oryndau.wizard.views.drafts import beginning
@@ -32,7 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
     sessions = [row for row in coming(calendars.active(), at=at) if row.open][:SHOWN]
     context = {
         **begins, "chosen": chosen, "sessions": sessions, "term": DECISION, "restrictions": RESTRICTIONS,
-        "citizenship": CITIZENSHIP, "fee": parameters.in_tenge(FEE, on=local(at).date()).amount,
+        "citizenship": CITIZENSHIP, "fee": due(Purpose.LICENCE_ISSUE, local(at).date()).amount,
         "registered_on": openings.registered_on(at),
         "forecast": forecast(at, sessions[0].session.closes_on) if sessions else None,
         "ban": barred(actor.iin, local(at).date()) if actor and not actor.staff else None,

@@ -28,6 +28,8 @@ from oryndau.law.months import months_after
 SUBMITTED = ("submit", application())
 ALL = {"cleared": list(range(1, 9))}
 
+FEE = "01931000-0000-7000-8000-000000000001"
+
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 12, day, hour, minute, tzinfo=ALMATY)
@@ -58,8 +60,16 @@ def test_days_to_come_are_no_facts() -> None:
     assert applied(diploma=diploma) == ["date_in_future"]
     internship = application()["internship"] | {"approved_on": "2026-11-24"}
     assert applied(internship=internship) == ["date_in_future"]
-    fee = {"amount": "25950.00", "paid_on": "2026-11-24", "reference": "1", "way": "receipt"}
+    fee = {"fee": FEE, "amount": "25950.00", "paid_on": "2026-11-24", "way": "receipt"}
     assert applied(form="an3", licence={"fee": fee}) == ["date_in_future"]
+
+
+def test_a_new_application_names_the_case_of_its_fee() -> None:
+    """C-20, L-10: typed data of a payment, as old journals have them, are not received any more."""
+    typed = {"amount": "25950.00", "paid_on": "2026-11-20", "reference": "1", "way": "receipt"}
+    assert applied(form="an3", licence={"fee": typed}) == ["fee_without_case"]
+    unpaid = {"fee": FEE, "amount": "25950.00", "way": "gateway"}
+    assert applied(form="an3", licence={"fee": unpaid}) == []
 
 
 def test_the_term_counts_from_the_closing_date_of_the_chosen_session() -> None:

@@ -12,6 +12,7 @@ from oryndau.law.certification import facts as f
 from oryndau.law.certification import session_facts as s
 from oryndau.law.certification.tests import samples
 from oryndau.law.facts.problems import problems, rule_keys
+from oryndau.law.licensing.facts import FeeReference
 
 LAW = Path(oryndau.law.__file__).parent
 
@@ -51,13 +52,26 @@ def test_an_internship_ends_after_it_began_and_is_approved_after_it_ended(
 
 def test_a_licence_is_asked_for_in_the_combined_form_alone() -> None:
     """C-20."""
-    fee = {"amount": "25950.00", "paid_on": "2026-11-20", "reference": "1", "way": "receipt"}
+    fee = {"fee": "01931000-0000-7000-8000-000000000001", "amount": "25950.00", "way": "receipt"}
     assert (
         wrong(f.CertificationApplication, samples.application(form="an3"))[0][1] == "licence_request_by_form"
     )
     told = samples.application(licence={"fee": fee})
     assert wrong(f.CertificationApplication, told)[0][1] == "licence_request_by_form"
     assert f.CertificationApplication.model_validate(samples.application(form="an3", licence={"fee": fee}))
+
+
+def test_the_fee_of_old_journals_and_of_new_ones_are_told_apart() -> None:
+    """C-20, L-10: what was signed with typed data of the payment reads as it was signed."""
+    old = {"amount": "25950.00", "paid_on": "2026-11-20", "reference": "ПП-1", "way": "receipt"}
+    new = {"fee": "01931000-0000-7000-8000-000000000001", "amount": "25950.00", "way": "gateway"}
+    for fee, kind in ((old, f.FeePayment), (new, FeeReference)):
+        told = samples.application(form="an3", licence={"fee": fee})
+        read = f.CertificationApplication.model_validate(told)
+        assert read.licence is not None
+        assert type(read.licence.fee) is kind
+        kept = read.licence.model_dump(mode="json")["fee"]
+        assert {name: kept[name] for name in fee} == fee
 
 
 @pytest.mark.parametrize(
