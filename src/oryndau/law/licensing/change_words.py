@@ -122,22 +122,23 @@ LICENCE_ENDED: Final = _t(
 )
 LICENCE_VALID: Final = _t(
     "№ {number} лицензия қолданыста",
-    "лицензия № {number} не прекращена",
-    "licence No. {number} has not ended",
+    "лицензия № {number} действует",
+    "licence No. {number} is in force",
 )
-FEE_NOT_SAID: Final = _t(
-    "алым туралы мәлімет әлі келген жоқ", "сведений о сборе пока нет", "nothing is known of the fee yet"
-)
-FEE_PAID: Final = _t(
-    "алым төленді: {amount} теңге", "сбор уплачен: {amount} тенге", "the fee was paid: {amount} tenge"
-)
-FEE_NOT_PAID: Final = _t(
-    "алым төленбеген ({due} теңге)", "сбор не уплачен ({due} тенге)", "the fee was not paid ({due} tenge)"
+LICENCE_SUSPENDED: Final = _t(
+    "№ {number} лицензияның қолданысы тоқтатыла тұрған: ол қайта басталғаннан кейін ғана қайта ресімделеді",
+    "действие лицензии № {number} приостановлено: она переоформляется после возобновления",
+    "licence No. {number} is suspended: it is re-issued once it is resumed",
 )
 REGISTER_SHOWS: Final = _t(
     "өзгерісті мемлекеттік тіркелім растайды",
     "изменение подтверждает государственный реестр",
     "a state register shows the change",
+)
+REGISTER_CONTRADICTS: Final = _t(
+    "мемлекеттік тіркелімде басқа мәлімет тұр",
+    "в государственном реестре другие сведения",
+    "a state register holds something else",
 )
 PAPER_SHOWS: Final = _t(
     "өзгерісті № {number} құжат растайды",

@@ -11,7 +11,7 @@ from oryndau.law.acts import ORDER_69, Clause
 from oryndau.law.answers import Register, RegisterAnswer
 from oryndau.law.licensing import change_words as words
 from oryndau.law.licensing.facts import ChangeGround, FeeAnswer, LicenceAnswer, RenewalApplication
-from oryndau.law.licensing.grounds import PAID
+from oryndau.law.licensing.grounds import fee_said
 from oryndau.law.procedure import Objection, Situation
 from oryndau.law.text import Text, shown
 
@@ -114,18 +114,15 @@ def _licence(known: Known) -> Finding:
     if told.issued_on != known.application.issued_on:
         day = shown(told.issued_on) if told.issued_on else "–"
         return Finding("licence", "found", words.LICENCE_DAY.format(number=told.number, day=day))
-    if told.state not in ("active", "suspended"):
+    if told.state == "suspended":
+        return Finding("licence", "found", words.LICENCE_SUSPENDED.format(number=told.number))
+    if told.state != "active":
         return Finding("licence", "found", words.LICENCE_ENDED.format(number=told.number))
     return Finding("licence", "clear", words.LICENCE_VALID.format(number=told.number))
 
 
 def _fee(known: Known) -> Finding:
-    fee = known.fee
-    if fee is None:
-        return Finding("fee", "unknown", words.FEE_NOT_SAID)
-    if fee.state in PAID and fee.amount is not None and fee.amount >= fee.due:
-        return Finding("fee", "clear", words.FEE_PAID.format(amount=fee.amount))
-    return Finding("fee", "found", words.FEE_NOT_PAID.format(due=fee.due))
+    return Finding("fee", *fee_said(known.fee))
 
 
 def _changes(known: Known) -> Iterator[Finding]:
@@ -136,6 +133,9 @@ def _changes(known: Known) -> Iterator[Finding]:
             yield Finding(change.ground, "found", words.NOT_FOR_OBJECTS)
         elif shown_by and shown_by.outcome == "found" and _same(shown_by, ground.field, change.after):
             yield Finding(change.ground, "clear", words.REGISTER_SHOWS)
+        elif shown_by and shown_by.outcome == "found":
+            # Where a state system holds the data, papers are no evidence against it (A2 p.14(3)).
+            yield Finding(change.ground, "found", words.REGISTER_CONTRADICTS)
         elif change.paper is not None:
             yield Finding(change.ground, "clear", words.PAPER_SHOWS.format(number=change.paper.number))
         elif ground.register and (shown_by is None or shown_by.outcome in ("refused", "unavailable")):

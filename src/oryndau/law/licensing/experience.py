@@ -1,7 +1,8 @@
 """Labour activity instead of certification: which positions count, and for how long (Art. 142(5)).
 
 Years are counted as days of service; days of two positions at once count once (an assumption: the law says
-only "years").
+only "years"). So many years are as few days as so many years in a row can have, so that whoever served them
+from one day to its eve has served them, whatever leap years they held.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from typing import Final
 from oryndau.law import parameters
 from oryndau.law.acts import LAW_261, Clause
 from oryndau.law.licensing.facts import Employment, LabourBasis, LabourGround
-from oryndau.law.months import years_after
 from oryndau.law.text import Text
 
 _DAY: Final = timedelta(days=1)
@@ -125,5 +125,5 @@ def service_days(rows: Iterable[Employment], on: date) -> int:
 def weigh(basis: LabourBasis, on: date) -> Weighed:
     """Whether the rows of the labour activity reach the years that the chosen ground asks (L-02)."""
     years = years_asked(basis.ground, on)
-    needed = (years_after(on, years) - on).days if years else 0
+    needed = 365 * years + years // 4
     return Weighed(service_days(basis.rows, on), needed, years)

@@ -226,8 +226,8 @@ class FeeAnswer(Facts):
     """State of the fee's case; `paid` and `matched` are money that is there."""
     amount: Money | None = None
     """What was paid."""
-    due: Money
-    """What the law asks on the day of payment."""
+    due: Money | None = None
+    """What the law asks on the day of payment; None while the rate of that day is not known."""
     paid_on: date | None = None
     reference: Annotated[str, Field(max_length=100)] = ""
     told_at: Instant

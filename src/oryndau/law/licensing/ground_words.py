@@ -64,9 +64,14 @@ FEE_SHORT: Final = _t(
     "{amount} tenge came instead of {due}",
 )
 FEE_NOT_PAID: Final = _t(
-    "алым төленбеген ({due} теңге): {state}",
-    "сбор не уплачен ({due} тенге): {state}",
-    "the fee was not paid ({due} tenge): {state}",
+    "алымның төленгені расталмаған: {state}",
+    "уплата сбора не подтверждена: {state}",
+    "it is not confirmed that the fee was paid: {state}",
+)
+FEE_RATE_UNKNOWN: Final = _t(
+    "{amount} теңге түсті, бірақ төлем күніндегі мөлшерлеме әлі белгісіз",
+    "поступило {amount} тенге, но ставка на день уплаты ещё не известна",
+    "{amount} tenge came, but the rate of the day of payment is not known yet",
 )
 FEE_STATES: Final[dict[str, Text]] = {
     "ordered": _t(
@@ -74,7 +79,7 @@ FEE_STATES: Final[dict[str, Text]] = {
         "подтверждения из платёжного шлюза нет",
         "no confirmation came from the payment gateway",
     ),
-    "receipt": _t("түбіртек тексерілуде", "квитанция проверяется", "the receipt is being checked"),
+    "kept": _t("түбіртек тексерілуде", "квитанция проверяется", "the receipt is being checked"),
     "unmatched": _t(
         "түбіртектегі төлем бюджетте табылмады",
         "платёж по квитанции в бюджете не найден",
@@ -86,7 +91,20 @@ FEE_STATES: Final[dict[str, Text]] = {
         "этот платёж использован за другую лицензию",
         "this payment was used for another licence",
     ),
-    "refunding": _t("төлем қайтарылуда", "платёж возвращается", "the payment is being returned"),
+    "refund-asked": _t(
+        "төлеуші ақшасын қайтаруды сұрады", "плательщик просит вернуть деньги", "the payer asks for it back"
+    ),
+    "refund-approved": _t("төлем қайтарылуда", "платёж возвращается", "the payment is being returned"),
+    "not-found": _t(
+        "өтініште аталған төлем өтініш берушінің осы қызметке төлемі емес",
+        "названный в заявлении платёж не является платежом заявителя за эту услугу",
+        "the payment that the application names is no payment of the applicant for this service",
+    ),
+    "elsewhere": _t(
+        "бұл төлемді басқа өтініш күтіп тұр",
+        "этот платёж ожидает другое заявление",
+        "another application waits for this payment",
+    ),
     "refunded": _t("төлем қайтарылған", "платёж возвращён", "the payment was returned"),
 }
 NO_DIPLOMA: Final = _t(

@@ -111,17 +111,25 @@ def _prohibited(known: Known) -> Iterator[_Said]:
 
 def _fee(known: Known) -> Iterator[_Said]:
     """The fee is paid, by the rate of the day of payment (2)."""
-    fee = known.fee
+    yield fee_said(known.fee)
+
+
+def fee_said(fee: FeeAnswer | None) -> tuple[Verdict, Text]:
+    """Whether a fee is paid, and why, for issue and re-issue alike (L-10).
+
+    A receipt that is still looked for, and money of a day whose rate is not known, leave it unknown.
+    """
     if fee is None:
-        yield "unknown", words.FEE_NOT_SAID
-    elif fee.state in PAID and fee.amount is not None and fee.amount >= fee.due:
+        return "unknown", words.FEE_NOT_SAID
+    if fee.state in PAID and fee.amount is not None and fee.due is not None and fee.amount >= fee.due:
         day = shown(fee.paid_on) if fee.paid_on else "–"
-        yield "clear", words.FEE_PAID.format(amount=fee.amount, day=day, reference=fee.reference or "–")
-    elif fee.state == "short":
-        yield "found", words.FEE_SHORT.format(amount=fee.amount or 0, due=fee.due)
-    else:
-        state = words.FEE_STATES.get(fee.state, words.FEE_STATES["ordered"])
-        yield "found", words.FEE_NOT_PAID.format(state=state, due=fee.due)
+        return "clear", words.FEE_PAID.format(amount=fee.amount, day=day, reference=fee.reference or "–")
+    if fee.amount is not None and fee.due is None:
+        return "unknown", words.FEE_RATE_UNKNOWN.format(amount=fee.amount)
+    if fee.state == "short":
+        return "found", words.FEE_SHORT.format(amount=fee.amount or 0, due=fee.due)
+    state = words.FEE_STATES.get(fee.state, words.FEE_STATES["ordered"])
+    return "unknown" if fee.state == "kept" else "found", words.FEE_NOT_PAID.format(state=state)
 
 
 def _qualification(known: Known) -> Iterator[_Said]:
@@ -221,8 +229,7 @@ def _unreliable(known: Known) -> Iterator[_Said]:
             said = True
             named = fields(answer.differs)
             yield "found", words.DIFFERS.format(register=REGISTERS[register], fields=named)
-    awaited = [register for register in asked_of(known.application) if register not in known.answers]
-    if awaited:
+    if any(_silent(known.answers.get(register)) for register in asked_of(known.application)):
         yield "unknown", words.AWAITED
     elif not said:
         yield "clear", words.AGREES

@@ -5,8 +5,9 @@ journal alone (L-04, L-09, L-10).
 """
 
 from datetime import datetime
+from uuid import UUID
 
-from oryndau.law.fee import due
+from oryndau.cases.models import Case
 from oryndau.law.identity import Money
 from oryndau.law.licensing.facts import (
     BasisAnswer,
@@ -16,28 +17,31 @@ from oryndau.law.licensing.facts import (
     LicenceAnswer,
     RenewalApplication,
 )
-from oryndau.payments.models import Fee
+from oryndau.payments.selectors import fee_of
 from oryndau.registers import selectors as decisions
 from oryndau.registers.licences import selectors as licences
 from oryndau.registers.models import Licence
-from oryndau.timekeeping import local
 
 
-def fee_answer(fee: Fee, at: datetime) -> FeeAnswer:
-    """How a fee stands: what came, and what the law asks on the day of payment, or today before there is one.
+def fee_answer(said: FeeReference, iin: str, case: Case, at: datetime) -> FeeAnswer:
+    """How the fee that an application names stands: what came, and what the law asks on the day of payment.
 
-    `ParameterError` when the rate of today is not known.
+    `not-found` for a fee that is nobody's, another person's or of another service, `elsewhere` for one that
+    another open application waits for: neither pays for this one.
     """
-    owed = Money(fee.due) if fee.due is not None else due(fee.purpose, local(at).date()).money
+    fee = fee_of(said.fee)
+    if fee is None or fee.iin != iin or fee.purpose != case.procedure:
+        return FeeAnswer(fee=said.fee, state="not-found", told_at=at)
+    state = "elsewhere" if fee.application and _is_open(fee.application, case) else fee.state
     return FeeAnswer(
-        fee=fee.pk, state=fee.state, amount=Money(fee.amount) if fee.amount is not None else None, due=owed,
-        paid_on=fee.paid_on, reference=fee.reference, told_at=at,
+        fee=fee.pk, state=state, amount=Money(fee.amount) if fee.amount is not None else None,
+        due=Money(fee.due) if fee.due is not None else None, paid_on=fee.paid_on, reference=fee.reference,
+        told_at=at,
     )  # fmt: skip
 
 
-def unknown_fee(said: FeeReference, purpose: str, at: datetime) -> FeeAnswer:
-    """The application names a fee that nobody ordered or showed, or another person's."""
-    return FeeAnswer(fee=said.fee, state="not-found", due=due(purpose, local(at).date()).money, told_at=at)
+def _is_open(other: UUID, case: Case) -> bool:
+    return other != case.pk and Case.objects.filter(pk=other, closed_at=None).exists()
 
 
 def basis_answer(basis: CertificationBasis, iin: str, at: datetime) -> BasisAnswer:

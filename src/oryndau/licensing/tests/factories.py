@@ -116,7 +116,7 @@ LABOUR: dict[str, Any] = {
               "organisation": "Алматы қаласының Әділет департаменті", "duties": "Атқарушылық іс жүргізу",
               "dismissal": "Өз еркімен"}],
 }  # fmt: skip
-"""Nearly six years in a body that secures execution, where Art. 142(5)4 asks three."""
+"""Nearly six years in a body that secures execution, where Art. 142(5)4 asks two."""
 
 
 def application(
@@ -220,7 +220,7 @@ def answered(case: Case, at: datetime = MONDAY, records: dict[str, Record | None
     application = application_of(case)
     wanted = CLEAR | (records or {})
     if isinstance(application, RenewalApplication):
-        wanted = {"person": CLEAR["person"]} | (records or {})
+        wanted = {"person": {**CLEAR["person"], "name": application.applicant.full_name}} | (records or {})  # type: ignore[dict-item]
     elif application.basis.kind == "certification":
         wanted.pop("employment", None)
     for register, record in wanted.items():
@@ -231,11 +231,7 @@ def answered(case: Case, at: datetime = MONDAY, records: dict[str, Record | None
 def looked_up(case: Case, at: datetime = MONDAY) -> Case:
     """The case with what this system's own registers say: the fee, and the decision or the licence."""
     application = application_of(case)
-    found = fee_of(application.fee.fee)
-    told = (
-        beside.fee_answer(found, at) if found
-        else beside.unknown_fee(application.fee, case.procedure, at)
-    )  # fmt: skip
+    told = beside.fee_answer(application.fee, application.applicant.iin, case, at)
     case = step(case, "record-fee", SYSTEM, told.model_dump(mode="json"), at)
     if isinstance(application, RenewalApplication):
         licence = beside.licence_answer(application, at)
@@ -327,7 +323,7 @@ RENAMED: dict[str, Any] = {
     "ground": "name", "before": "Оспанова Дана", "after": "Серікова Дана",
     "paper": {"number": "АХАЖ-12", "issued_on": "2026-11-02", "issuer": "РАГС Алмалинского района"},
 }  # fmt: skip
-"""The ground «name», with the paper that shows it."""
+"""The ground «name», with a paper; the register of persons shows it too."""
 
 
 def renewal(
@@ -339,6 +335,8 @@ def renewal(
     told = _signed_data(who, of or fee(who, Purpose.LICENCE_RENEWAL)) | {
         "licence": old.number, "issued_on": old.issued_on.isoformat(), "changes": list(changed or (RENAMED,)),
     }  # fmt: skip
+    if not changed:
+        told["applicant"]["surname"] = "Серікова"
     return RenewalApplication.model_validate(told | changes)
 
 
