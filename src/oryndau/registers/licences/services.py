@@ -118,7 +118,7 @@ def project(event: Event) -> Licence:
         row = _new(event, facts)
     else:
         row = Licence.objects.select_for_update().get(pk=event.case_id)
-    if day is None or event.step == "resume":
+    if day is None:
         return row
     row.state, row.state_since, row.changed_at = body["to"], day, event.at
     row.suspended_until = facts.until if isinstance(facts, f.Suspension) else None
