@@ -91,7 +91,7 @@ def facts(row: Licence, language: str) -> list[Row]:
     """What the register says of a licence, and what other rooms know of its holder. Never the IIN."""
     where = territories()[row.territory].name.in_(language)
     return [
-        Row(_("Name"), row.name), Row(_("Number of the licence"), row.number),
+        Row(_("Name of the agent"), row.name), Row(_("Number of the licence"), row.number),
         Row(_("Date of issue"), formats.day(row.issued_on)), Row(_("Region of the office"), where),
         Row(_("Address of the office"), office(row, language)), *beside.beside(row, language),
     ]  # fmt: skip

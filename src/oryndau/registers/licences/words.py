@@ -11,7 +11,7 @@ STATES: dict[str, Text] = {
     "active": Text(kk="Қолданыста", ru="Действует", en="In force"),
     "suspended": Text(kk="Қолданысы тоқтатыла тұр", ru="Действие приостановлено", en="Suspended"),
     "terminated": Text(kk="Қолданысы тоқтатылған", ru="Действие прекращено", en="Terminated"),
-    "deprived": Text(kk="Лицензиядан айырылған", ru="Лишён лицензии", en="Deprived by a court"),
+    "deprived": Text(kk="Лицензиядан айырылған", ru="Лишение лицензии по суду", en="Deprived by a court"),
     "replaced": Text(kk="Қайта ресімделген", ru="Переоформлена", en="Re-issued"),
 }
 TONES = {
