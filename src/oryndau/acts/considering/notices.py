@@ -80,7 +80,8 @@ def delivered(case: Case, facts: Facts, documents: Mapping[str, Text], bodies: M
 def summoned(case: Case) -> Text:
     """When and where the applicant is heard, and what he may do before."""
     facts = told(case, "propose-refusal")[-1]
-    notice = HearingAppointment.model_validate({name: facts[name] for name in HearingAppointment.model_fields})
+    wanted = HearingAppointment.model_fields
+    notice = HearingAppointment.model_validate({name: facts[name] for name in wanted})
     when, link = moment(notice.hearing_at), f" {notice.link}" if notice.link else ""
     return Text(
         kk=f"Тыңдау: {when}, {notice.place_kk}.{link} Тыңдауға келуге және оған дейін жазбаша қарсылық "

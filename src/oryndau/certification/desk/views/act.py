@@ -74,7 +74,9 @@ def form(request: HttpRequest, actor: Actor, case_id: UUID, step: str) -> HttpRe
     filled = form_of(request, case, step, filling.blank(case, step, at, _language()))
     if done := taken(request, _DESK, actor, case, step, filled, at):
         return done
-    context = {"case": case, "step": step, "form": filled, **_about(case, step, at)}
+    context = {
+        "case": case, "step": step, "form": filled, "case_route": _DESK.page, **_about(case, step, at),
+    }  # fmt: skip
     return render(request, "certification/desk/act.html", context, status=422 if filled.errors else 200)
 
 
@@ -97,6 +99,8 @@ def _about(case: Case, step: str, at: datetime) -> dict[str, Any]:
         about.update(about_holding(case, selectors.preliminary(case), at))
     if step in RESULTS:
         about["conclusion"] = selectors.conclusion(case)
+    blocked = bool(about.get("against") or about.get("unknown"))
+    about["cannot"] = (step == "admit" and blocked) or (step == "propose-refusal" and not about["days"])
     return about
 
 

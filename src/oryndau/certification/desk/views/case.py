@@ -74,6 +74,7 @@ def _registers(case: Case, at: datetime, language: str) -> dict[str, Any]:
     foreign = citizenship(told)
     return {
         "answers": shown_answers(ASKED, told, waiting(case), language),
+        "ask_route": "certification-desk:ask",
         "may_ask": case.closed_at is None,
         "restrictions": showing.restrictions(services.restrictions(case, at), language),
         "restrictions_open": case.state in _BEFORE_ADMISSION,
