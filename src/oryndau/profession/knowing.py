@@ -143,7 +143,7 @@ def _insurance(one: Notice[said.Insurance], on: date) -> Thing:
 def _account(one: Notice[said.Account], allowed: set[str], at: Address) -> Thing:
     facts = one.facts
     lines = [f"{facts.bank}, {facts.currency}", named(facts.kind).in_(language())]
-    links = _link("close-account", facts.iban, _("Closed"), allowed, at)
+    links = _link("close-account", facts.iban, _("Enter that it was closed"), allowed, at)
     return Thing(facts.iban, lines, _unconfirmed(one), links)
 
 
@@ -152,7 +152,7 @@ def _worker(one: Worker, allowed: set[str], at: Address) -> Thing:
     lines = [named(facts.kind).in_(language()), _("since %(day)s") % {"day": formats.day(facts.since)}]
     if one.trained_on:
         lines.append(_("trained on %(day)s") % {"day": formats.day(one.trained_on)})
-    links = _link("let-go", facts.id, _("Left"), allowed, at)
+    links = _link("let-go", facts.id, _("Enter that he left"), allowed, at)
     if facts.kind is said.WorkerKind.ASSISTANT:
         links += _link("train-worker", facts.id, _("Enter a training"), allowed, at)
     return Thing(facts.name, lines, _unconfirmed(one.hired), links)

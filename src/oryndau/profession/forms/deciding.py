@@ -100,7 +100,7 @@ class FinishCheckForm(StepForm):
     """The result of a check."""
 
     chooses = "check"
-    check = forms.ChoiceField(label=_("Check"), error_messages=CHOOSE)
+    check = forms.ChoiceField(label=_("Which of the checks?"), error_messages=CHOOSE)
     finished_on = day(_("Ended on"))
     violations = yes_no(_("Were breaches found?"))
     findings_kk = prose(_("Findings, in Kazakh"), **_PARAGRAPH)

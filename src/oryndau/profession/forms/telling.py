@@ -179,7 +179,7 @@ class AnswerForm(EvidenceForm):
     """What the agent shows for a check (Art. 169(5))."""
 
     chooses = "check"
-    check = forms.ChoiceField(label=_("Check"), error_messages=CHOOSE)
+    check = forms.ChoiceField(label=_("Which of the checks?"), error_messages=CHOOSE)
     text = prose(_("Answer"), 6, 5000)
 
     def choices(self) -> Iterable[tuple[str, Any]]:
