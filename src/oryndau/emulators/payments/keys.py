@@ -1,7 +1,7 @@
 """Keys of the emulated payment gateway, made at the first start.
 
 In ``<var>/emulators/payments/``: ``authority.*`` and ``gateway.*`` are the gateway's; ``merchants/<id>.pem``
-is the certificate that a merchant must sign with, ``merchant/<id>.key`` its key; ``trust/`` is what it trusts.
+is the certificate that a merchant must sign with, ``merchant/<id>.key`` its key; ``trust/`` what it trusts.
 """
 
 from dataclasses import dataclass

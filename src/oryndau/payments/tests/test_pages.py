@@ -261,7 +261,7 @@ def test_the_receipt_s_file_is_shown_to_its_payer_and_at_the_desk(payer: Client)
     fee = unmatched()
     sha256 = storage.put(b"%PDF-1.7 receipt")
     Document.objects.create(
-        case=make.application(), kind="attachment", name="чек.pdf", media_type="application/pdf",
+        case_id=fee.pk, kind="attachment", name="чек.pdf", media_type="application/pdf",
         sha256=sha256, size=16, created_at=make.AT, territory="71",
     )  # fmt: skip
     Fee.objects.filter(pk=fee.pk).update(sha256=sha256)

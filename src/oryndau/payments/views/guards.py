@@ -48,8 +48,8 @@ def language() -> str:
 
 
 def receipt_of(fee: Fee) -> Document | None:
-    """The file that shows the receipt, where it is among the documents."""
-    return Document.objects.filter(sha256=fee.sha256).first() if fee.sha256 else None
+    """The file that shows the receipt: whoever took it attached it to the fee's case."""
+    return Document.objects.filter(case_id=fee.pk, sha256=fee.sha256).first() if fee.sha256 else None
 
 
 def serve_receipt(request: HttpRequest, fee: Fee) -> HttpResponseBase:
