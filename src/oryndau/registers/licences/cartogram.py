@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from oryndau.law.text import Text
 
-SIZE, GAP = 96, 6
+SIZE, GAP, EDGE = 96, 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Cartogram:
     """The picture: its size and its tiles."""
 
     tiles: list[Tile]
-    width: int = 7 * (SIZE + GAP) - GAP
-    height: int = 5 * (SIZE + GAP) - GAP
+    width: int = 7 * (SIZE + GAP) - GAP + 2 * EDGE
+    height: int = 5 * (SIZE + GAP) - GAP + 2 * EDGE
     size: int = SIZE
 
 
@@ -87,5 +87,5 @@ def cartogram(numbers: Mapping[str, int], language: str) -> Cartogram:
 
 def _tile(code: str, place: Place, number: int, most: int, language: str) -> Tile:
     fill, ink = _SHADES[0 if not number else 1 if number * 3 <= most else 2 if number * 3 <= most * 2 else 3]
-    x, y = place.column * (SIZE + GAP), place.row * (SIZE + GAP)
+    x, y = EDGE + place.column * (SIZE + GAP), EDGE + place.row * (SIZE + GAP)
     return Tile(code, place.short.in_(language), number, x, y, fill, ink)

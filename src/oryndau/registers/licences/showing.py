@@ -1,5 +1,6 @@
 """Licences as pages show them: a line of a list, the facts of one, its history, its code."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ _LINE = (
     "{} · {}{}</div><div>{} {}</div></li>"
 )
 _TAG = '<strong class="govuk-tag govuk-tag--{}"><span class="shape" aria-hidden="true">{}</span>{}</strong>'
+_KIND = re.compile("^(город|область) ")
+"""Words before a name, by which nobody looks it up."""
 _OPTION = '<option value="{}"{}>{}</option>'
 
 
@@ -69,7 +72,7 @@ def options(what: str, chosen: str, language: str) -> SafeString:
 def regions(language: str) -> tuple[tuple[str, str], ...]:
     """Codes and names of the regions, in the order of the alphabet."""
     named = ((code, one.name.in_(language)) for code, one in territories().items())
-    return tuple(sorted(named, key=lambda region: fold(region[1])))
+    return tuple(sorted(named, key=lambda region: fold(_KIND.sub("", region[1]))))
 
 
 def states(language: str) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ class Told(BaseModel):
     ground: Text | None = None
     """The ground in plain words."""
     clause: str = ""
-    """Where the law states it: `Law 261-IV, Art. 143(2)4`."""
+    """Where the law states it: `Law No. 261-IV, Art. 143(2)4`."""
     decree: str = ""
     """Number of the licensor's act."""
     decree_on: date | None = None

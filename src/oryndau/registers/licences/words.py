@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from oryndau.law.acts import ACTS, Clause
 from oryndau.law.text import Text, shown
 from oryndau.pages.components import Mark, Tag, Tone
 from oryndau.registers.licences.told import Told
@@ -101,6 +102,7 @@ OVERDUE = Text(
 )
 _UNTIL = Text(kk="{day} дейін", ru="до {day}", en="until {day}")
 _GROUND = Text(kk="Негізі: {ground}{clause}", ru="Основание: {ground}{clause}", en="Ground: {ground}{clause}")
+_IN_BRACKETS = Text(kk=" ({clause})", ru=" ({clause})", en=" ({clause})")
 _DECREE = Text(
     kk="{day} № {number} шешім", ru="Решение № {number} от {day}", en="Decision No. {number} of {day}"
 )
@@ -145,10 +147,15 @@ def particulars(change: LicenceChange, said: Told, entered: date) -> list[Text]:
 
 
 def _ground(said: Told) -> Text | None:
-    if not said.ground:
-        return None
-    clause = f" ({said.clause})" if said.clause else ""
-    return _GROUND.format(ground=said.ground, clause=clause)
+    return _GROUND.format(ground=said.ground, clause=_clause(said.clause)) if said.ground else None
+
+
+def _clause(reference: str) -> Text | str:
+    """The reference, as the register keeps it in English, in the reader's language."""
+    for act in ACTS.values():
+        if reference.startswith(before := f"{act.short.en}, "):
+            return _IN_BRACKETS.format(clause=Clause(act, reference.removeprefix(before)).text)
+    return f" ({reference})" if reference else ""
 
 
 def _decree(said: Told) -> Text | None:

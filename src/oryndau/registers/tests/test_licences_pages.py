@@ -8,10 +8,11 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from oryndau.law.acts import LAW_261
 from oryndau.law.territories import territories
 from oryndau.law.text import Text
 from oryndau.pages.components import Row
-from oryndau.registers.licences import beside, cartogram, selectors
+from oryndau.registers.licences import beside, cartogram, selectors, showing
 from oryndau.registers.models import Licence
 from oryndau.registers.tests import factories
 
@@ -51,10 +52,23 @@ def test_a_licence_says_what_it_is_worth_and_what_that_means(
     """Art. 143(3), 143(4): reasons, term and what a suspension forbids."""
     row = factories.licence()
     factories.change(
-        row, "suspend", date(2026, 10, 1), until=date(2027, 1, 31), ground=GROUND, clause="Art. 143(2)5"
+        row,
+        "suspend",
+        date(2026, 10, 1),
+        until=date(2027, 1, 31),
+        ground=GROUND,
+        clause=str(LAW_261 / "Art. 143(2)5"),
     )
     shown = page(client, "one", row.number, language=language)
-    for part in (row.name, row.number, words, GROUND.in_(language), "31.01.2027", "<svg", "Art. 143(2)5"):
+    for part in (
+        row.name,
+        row.number,
+        words,
+        GROUND.in_(language),
+        "31.01.2027",
+        "<svg",
+        (LAW_261 / "Art. 143(2)5").in_(language),
+    ):
         assert part in shown, part
 
 
@@ -225,3 +239,9 @@ def test_no_page_and_no_file_has_an_iin(client: Client) -> None:
     for text in told[:5] + told[6:]:
         assert row.iin not in text
     assert told[5].count(row.iin) == told[5].count(f'value="{row.iin}"') + told[5].count(f"q={row.iin}")
+
+
+def test_regions_stand_in_the_order_of_their_names() -> None:
+    named = [name for _code, name in showing.regions("ru")]
+    assert named.index("область Абай") == 0
+    assert named.index("город Астана") < named.index("Атырауская область") < named.index("Жамбылская область")
