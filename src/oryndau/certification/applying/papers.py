@@ -93,9 +93,11 @@ def readable(facts: f.CertificationApplication, session: Session, at: datetime) 
         language=facts.language.value, provider=territory(facts.territory).justice_body,
         applicant=Party(name=person.full_name, identifier_kind="iin", identifier=person.iin,
                         address=address_line(facts.residence)),
-        email=facts.email, phone=facts.phone, sitting=_sitting(session), diploma=studies(facts.diploma, facts.nostrification),
+        email=facts.email, phone=facts.phone, sitting=_sitting(session),
+        diploma=studies(facts.diploma, facts.nostrification),
         internship=_internship(facts.internship), extra_time=facts.extra_time,
-        licence=_licence(facts.licence) if facts.licence else None, attachments=attached(facts.attachments, of_desk.ROLES),
+        licence=_licence(facts.licence) if facts.licence else None,
+        attachments=attached(facts.attachments, of_desk.ROLES),
     )  # fmt: skip
 
 

@@ -6,14 +6,13 @@ He is told what concerns him; what a colleague wrote to a colleague, members' ma
 from typing import Any
 
 from oryndau.certification.applying import words
-from oryndau.law.answer_words import OUTCOMES, REGISTERS
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.wizard.reading import considering
 from oryndau.wizard.reading import words as shared
 from oryndau.wizard.reading.story import Reader, Told, tells
 
 _KEY = CERTIFICATION.key
-considering.tell(_KEY, registers=REGISTERS, outcomes=OUTCOMES, grounds=words.GROUNDS)
+considering.tell(_KEY, words.GROUNDS)
 
 
 @tells(_KEY, "find-complete", "move-session")

@@ -6,21 +6,14 @@ The applicant is told what concerns him; what a colleague wrote to a colleague i
 from collections.abc import Mapping
 from typing import Any
 
+from oryndau.law.answer_words import OUTCOMES, REGISTERS
 from oryndau.law.text import Text
 from oryndau.wizard.reading import words
 from oryndau.wizard.reading.story import Reader, Told, tells
 
 
-def tell(
-    procedure: str, *, registers: Mapping[Any, Text], outcomes: Mapping[str, Text],
-    grounds: Mapping[Any, Text],
-) -> None:  # fmt: skip
-    """Register the lines of a procedure; the mappings name its registers, their answers, and its grounds."""
-
-    def answered(body: dict[str, Any], reader: Reader) -> list[Told]:
-        facts, say = body["facts"], reader.say
-        rows = [(say(words.REGISTER), say(registers[facts["register_name"]]))]
-        return [*rows, (say(words.ANSWER), say(outcomes[facts["outcome"]]))] if reader.staff else rows
+def tell(procedure: str, grounds: Mapping[Any, Text]) -> None:
+    """Register the lines of a procedure; the mapping names its grounds of refusal."""
 
     def refused(body: dict[str, Any], reader: Reader) -> list[Told]:
         facts, say = body["facts"], reader.say
@@ -34,7 +27,7 @@ def tell(
             (say(words.PLACE), reader.of_two(facts, "place")),
         ]  # fmt: skip
 
-    tells(procedure, "record-answer")(answered)
+    tells(procedure, "record-answer")(_answered)
     tells(procedure, "propose-refusal")(appointed)
     tells(procedure, "refuse")(refused)
     tells(procedure, "register")(_registered)
@@ -43,6 +36,12 @@ def tell(
     tells(procedure, "send-back")(_sent_back)
     tells(procedure, "object")(_objected)
     tells(procedure, "hold-hearing")(_heard)
+
+
+def _answered(body: dict[str, Any], reader: Reader) -> list[Told]:
+    facts, say = body["facts"], reader.say
+    rows = [(say(words.REGISTER), say(REGISTERS[facts["register_name"]]))]
+    return [*rows, (say(words.ANSWER), say(OUTCOMES[facts["outcome"]]))] if reader.staff else rows
 
 
 def _registered(body: dict[str, Any], reader: Reader) -> list[Told]:

@@ -1,0 +1,1 @@
+"""Pages of who applies for a licence (L-02, L-03, L-09)."""
