@@ -89,6 +89,7 @@ FIELDS: Final = {
     "imposed_on": _t("қолданылған күні", "дата наложения", "imposed on"),
     "deprived": _t("лицензиядан айырылған", "лишён лицензии", "deprived of the licence"),
     "in_force_on": _t("шешім күшіне енген күн", "решение вступило в силу", "the decision came into force on"),
+    "decided_on": _t("шешім күні", "дата решения", "day of the decision"),
     "prohibits": _t("қызметке тыйым салынған", "деятельность запрещена", "the activity is prohibited"),
     "prohibits_court": _t("сот", "суд", "court"),
     "prohibits_number": _t("акт нөмірі", "номер акта", "number of the act"),

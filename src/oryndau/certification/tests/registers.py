@@ -1,5 +1,6 @@
-"""State registers for tests of look-ups: they know the candidate of the factories as a clean person."""
+"""State registers for tests of look-ups: they know the person of the factories as a clean one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from oryndau.gateway.shep import (
     Address,
+    ApprovalRecord,
     Capacity,
     Consent,
     Degree,
@@ -15,6 +17,8 @@ from oryndau.gateway.shep import (
     GatewayError,
     HealthRecord,
     InternshipRecord,
+    Job,
+    KnownJob,
     LifeStatus,
     PersonRecord,
 )
@@ -33,10 +37,25 @@ CANDIDATE = PersonRecord(
     Capacity.CAPABLE, Address("75", "Алматы", "Алматы"), "KZ",
 )  # fmt: skip
 
+APPROVAL = ApprovalRecord(
+    True, "Әділет департаменті (Алматы қаласы)", "Департамент юстиции (город Алматы)", "05-75/1",
+    date(2026, 11, 23),
+)  # fmt: skip
+
+
+def known_as_asked(jobs: Sequence[Job]) -> tuple[KnownJob, ...]:
+    """A register of employment that knows every row just as it is asked about."""
+    return tuple(
+        KnownJob(number, True, job.started_on, job.ended_on) for number, job in enumerate(jobs, start=1)
+    )
+
 
 @dataclass
 class Registers:
-    """Answers as `records` say, or fails as `errors` say; keeps who was asked with which message id."""
+    """Answers as `records` say, or fails as `errors` say; keeps who was asked with which message id.
+
+    A record that is a function is given what else the register is told.
+    """
 
     records: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, GatewayError] = field(default_factory=dict)
@@ -47,7 +66,8 @@ class Registers:
         clean = {
             "person": CANDIDATE, "education": (DIPLOMA,), "internship": (INTERNSHIP,),
             "mental_health": HealthRecord(False), "narcology": HealthRecord(False), "convictions": None,
-            "dismissals": (), "corruption": (), "licences": (),
+            "dismissals": (), "corruption": (), "licences": (), "court_acts": (), "approval": APPROVAL,
+            "employment": known_as_asked, "entrepreneur": None,
         }  # fmt: skip
         self.records = clean | self.records
 
@@ -56,11 +76,12 @@ class Registers:
             raise AttributeError(register)
 
         def ask(iin: IIN, *rest: Any) -> Any:
-            *consent, message = rest
-            self.consents.extend(consent)
+            *told, message = rest
+            self.consents.extend(one for one in told if isinstance(one, Consent))
             self.asked.append((register, iin, message))
             if error := self.errors.get(register):
                 raise error
-            return self.records[register]
+            record = self.records[register]
+            return record(*told) if callable(record) else record
 
         return ask

@@ -201,6 +201,11 @@ DIFFERS: Final = _t(
     "{register} расходится с заявлением: {fields}",
     "{register} differs from the application: {fields}",
 )
+DECISION_DIFFERS: Final = _t(
+    "аттестаттау туралы шешімдер тізілімі өтініштегіден өзгеше: {fields}",
+    "реестр решений об аттестации расходится с заявлением: {fields}",
+    "the register of decisions on certification differs from the application: {fields}",
+)
 AWAITED: Final = _t(
     "кейбір тіркелімдердің жауабы күтілуде",
     "ожидаются ответы некоторых реестров",

@@ -229,10 +229,22 @@ def _unreliable(known: Known) -> Iterator[_Said]:
             said = True
             named = fields(answer.differs)
             yield "found", words.DIFFERS.format(register=REGISTERS[register], fields=named)
+    if other := _of_another_decision(known):
+        said = True
+        yield "found", words.DECISION_DIFFERS.format(fields=fields(other))
     if any(_silent(known.answers.get(register)) for register in asked_of(known.application)):
         yield "unknown", words.AWAITED
     elif not said:
         yield "clear", words.AGREES
+
+
+def _of_another_decision(known: Known) -> list[str]:
+    """Where the decision that the register knows is not the one that the applicant described (An.3)."""
+    said, found = known.application.basis, known.basis
+    if isinstance(said, LabourBasis) or found is None or not found.found:
+        return []
+    told = {"decided_on": (said.decided_on, found.decided_on), "territory": (said.territory, found.territory)}
+    return [name for name, (wrote, kept) in told.items() if wrote != kept]
 
 
 def _silent(answer: RegisterAnswer | None) -> Text | None:

@@ -120,17 +120,20 @@ LABOUR: dict[str, Any] = {
 
 
 def application(
-    who: Person | None = None, basis: str = "certification", of: Fee | None = None, **changes: Any
+    who: Person | None = None,
+    basis: str | dict[str, Any] = "certification",
+    of: Fee | None = None,
+    **changes: Any,
 ) -> LicenceApplication:
-    """A good application of form An.2 on one of the two bases; its fee is paid unless given."""
+    """A good application of form An.2, on one of the two bases or the one given; its fee is paid."""
     who = who or people.person()
     told = _signed_data(who, of or fee(who)) | {
         "diploma": {"institution": "КазНУ им. аль-Фараби", "specialty_code": "6B04201",
                     "number": "ЖБ-Б 0123456", "issued_on": "2015-06-30"},
     }  # fmt: skip
-    if basis == "labour":
-        told["basis"] = LABOUR
-    elif "basis" not in changes:
+    if basis != "certification":
+        told["basis"] = LABOUR if basis == "labour" else basis
+    else:
         told["basis"] = {
             "kind": "certification", "number": decision(who), "decided_on": DECIDED_ON.isoformat(),
             "territory": "75",
