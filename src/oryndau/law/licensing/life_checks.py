@@ -104,6 +104,10 @@ def _rests(facts: f.Conclusion, now: Situation) -> Iterator[Objection]:
     request = reading.by_no(now.earlier("request"), facts.request)
     if (facts.proposal and not proposal) or (facts.request and not request):
         yield _no("proposal", "no_such_proposal")
+    elif facts.proposal in reading.answered(now, "proposal") or facts.request in reading.answered(
+        now, "request"
+    ):
+        yield _no("proposal", "answered_already")
     elif facts.ground in OWN or facts.measure is Measure.KEEP_SUSPENDED:
         wish = {"143.5": f.Wish.SUSPEND, "144.5": f.Wish.TERMINATE}.get(facts.ground or "", f.Wish.RESUME)
         if request is None or request["wish"] != wish:

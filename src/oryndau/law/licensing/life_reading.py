@@ -30,6 +30,12 @@ def pending(now: Situation) -> Told | None:
     return last if last and last["no"] not in used else None
 
 
+def answered(now: Situation, kind: str) -> set[int]:
+    """Numbers of the proposals, or requests, that something was decided on; `kind` names which."""
+    used = {one["conclusion"] for one in now.earlier(*ACTS)}
+    return {one[kind] for one in now.earlier("conclude") if one["no"] in used and one[kind]}
+
+
 def objections(now: Situation, conclusion: int) -> list[Told]:
     """The holder's objections to a conclusion."""
     return [one for one in now.earlier("object") if one["conclusion"] == conclusion]

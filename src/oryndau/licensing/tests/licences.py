@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from oryndau.acts.registry import act_of
-from oryndau.cases import engine
+from oryndau.cases import calendars, engine
 from oryndau.cases.actors import Actor
 from oryndau.cases.ids import new_id
 from oryndau.cases.models import Case, Event
@@ -81,6 +81,19 @@ def concluded(licence: Licence, at: datetime = AT, **said: Any) -> Event:
     return services.conclude(licence.pk, told, the("licensor"), at=at)
 
 
+def lawful(at: datetime) -> datetime:
+    """The first day on which an act may follow a conclusion made at `at`, at the same hour."""
+    day = local(at).date()
+    for _working in range(3):
+        day = calendars.active().next_working(day)
+    return at + (day - local(at).date())
+
+
+def proposals(licence: Licence) -> int:
+    """How many proposals were made about a licence."""
+    return Event.objects.filter(case=licence.pk, step__in=("propose", "record-proposal")).count()
+
+
 def act(licence: Licence, step: str, at: datetime, role: str = "licensing-head", **said: Any) -> Licence:
     """A signed act, as the room of acts has it take effect."""
     actor = the(role, licence.territory)
@@ -104,9 +117,10 @@ def decided(licence: Licence, step: str, at: datetime, **said: Any) -> Licence:
 def suspended(licence: Licence | None = None, at: datetime = AT, until: date = UNTIL) -> Licence:
     """A suspended licence: proposed, concluded, and decided on the first lawful day."""
     licence = licence or granted()
+    no = proposals(licence) + 1
     proposed(licence, at)
-    concluded(licence, at, until=until)
-    return decided(licence, "suspend", at + timedelta(days=3), ground="143.2.4", until=until)
+    concluded(licence, at, until=until, proposal=no)
+    return decided(licence, "suspend", lawful(at), ground="143.2.4", until=until)
 
 
 def resumed(licence: Licence | None = None, at: datetime = AT + timedelta(days=30)) -> Licence:
@@ -119,9 +133,10 @@ def resumed(licence: Licence | None = None, at: datetime = AT + timedelta(days=3
 def terminated(licence: Licence | None = None, at: datetime = AT) -> Licence:
     """A licence that ended: its holder lost the citizenship."""
     licence = licence or granted()
+    no = proposals(licence) + 1
     proposed(licence, at, measure="terminate", ground="144.1.1")
-    concluded(licence, at, measure="terminate", ground="144.1.1", until=None)
-    on = at + timedelta(days=3)
+    concluded(licence, at, measure="terminate", ground="144.1.1", until=None, proposal=no)
+    on = lawful(at)
     return decided(licence, "terminate", on, ground="144.1.1", effective_on=local(on).date())
 
 

@@ -160,6 +160,14 @@ def test_nobody_of_another_territory_proposes() -> None:
         services.propose(row.pk, make.PROPOSAL, make.the("chamber", "71"), at=AT)
 
 
+def test_what_was_decided_on_is_no_basis_again() -> None:
+    """Art. 143(1): a second suspension rests on a proposal of its own."""
+    row = make.resumed()
+    with pytest.raises(errors.FactsInvalid) as error:
+        make.concluded(row, AT + timedelta(days=30))
+    assert refused(error) == {"answered_already"}
+
+
 def test_a_ground_belongs_to_its_measure() -> None:
     row = make.granted()
     with pytest.raises(errors.FactsInvalid) as error:

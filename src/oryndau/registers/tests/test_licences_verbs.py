@@ -1,4 +1,4 @@
-"""Granting and re-issuing: one valid licence per person, the old one ends as the new one starts (L-09, L-12)."""
+"""Granting and re-issuing: one valid licence each, the old one ends as the new one starts (L-09, L-12)."""
 
 from datetime import UTC, date, datetime, timedelta
 
