@@ -11,7 +11,7 @@ from oryndau.law.profession import facts as said
 from oryndau.law.profession.agent import AGENT
 from oryndau.law.profession.chamber import chamber
 from oryndau.law.profession.history import Check, Notice, Proceedings, Record, Worker
-from oryndau.law.profession.standing import Standing
+from oryndau.law.profession.standing import Standing, office_told_by
 from oryndau.law.profession.words import named
 from oryndau.pages import formats
 from oryndau.pages.components import Link, Row, Tag, Tone
@@ -126,7 +126,12 @@ def _office(one: Notice[said.OfficeNotice]) -> Thing:
     hours = facts.hours_kk if kazakh else facts.hours_ru
     lines = [address_line(facts.address).in_(language()), hours, facts.phone]
     lines.append(_("since %(day)s") % {"day": formats.day(facts.since)})
-    return Thing(name, [*lines, *([f"BIN {facts.bin}"] if facts.bin else [])], _unconfirmed(one))
+    if facts.bin:
+        lines.append(_("BIN %(number)s") % {"number": facts.bin})
+    due = office_told_by(facts)
+    if due and one.on > due:
+        lines.append(_("Told late: the term ended on %(day)s") % {"day": formats.day(due)})
+    return Thing(name, lines, _unconfirmed(one))
 
 
 def _insurance(one: Notice[said.Insurance], on: date) -> Thing:

@@ -17,7 +17,7 @@ from oryndau.cases.models import Case, Event
 from oryndau.cases.search import fold
 from oryndau.documents import services as documents
 from oryndau.documents.letterhead import address_line
-from oryndau.law.acts import LAW_261
+from oryndau.law.acts import LAW_261, Clause
 from oryndau.law.hours import ALMATY
 from oryndau.law.profession import facts as said
 from oryndau.law.profession.agent import AGENT
@@ -44,6 +44,10 @@ _NO_LICENCE = Text(
 _TWICE = Text(
     kk="бұл адам есептік тіркеуде тұр", ru="это лицо уже состоит на учётной регистрации",
     en="this person is registered already",
+)  # fmt: skip
+_ELSEWHERE = Text(
+    kk="бұл мекеме басқа атқару округінде", ru="это учреждение находится в другом исполнительном округе",
+    en="this institution is in another district",
 )  # fmt: skip
 
 
@@ -87,9 +91,11 @@ def _licence(iin: str) -> Licence:
     return found
 
 
-def _refused(field: str, key: str, words: Text) -> FactsInvalid:
-    told = {"loc": (field,), "type": key, "msg": words, "clause": _ENTRY}
-    return FactsInvalid("register", errors=[told])
+def _refused(
+    field: str, key: str, words: Text, clause: Clause = _ENTRY, step: str = "register"
+) -> FactsInvalid:
+    told = {"loc": (field,), "type": key, "msg": words, "clause": clause}
+    return FactsInvalid(step, errors=[told])
 
 
 def take(
@@ -101,12 +107,21 @@ def take(
     """
     with transaction.atomic():
         event = engine.perform(case, step, actor, facts, at=at, version=version)
+        _check_office(event, facts)
         for file in facts.get("evidence", ()):
             documents.attach(
                 case_id=case, territory=event.territory, at=at, role="evidence", event_no=event.no, **file
             )
         project(event.case, at)
         return event
+
+
+def _check_office(event: Event, facts: dict[str, Any]) -> None:
+    """An institution of another district is not the agent's: its row is not overwritten (Art. 152(1))."""
+    if event.step != "tell-office" or not facts.get("bin"):
+        return
+    if Office.objects.filter(bin=facts["bin"]).exclude(territory=event.territory).exists():
+        raise _refused("bin", "another_district", _ELSEWHERE, LAW_261 / "Art. 152(1)", event.step)
 
 
 def imposed(case: Case, facts: Any, event: Event) -> None:

@@ -147,6 +147,14 @@ def _practice(record: Record, calendar: WorkCalendar) -> Iterator[Duty]:
         yield Duty("operations-account", words.OPERATIONS_ACCOUNT, start.began_on, LAW_261 / "Art. 122(3)2")
 
 
+def office_told_by(facts: said.OfficeNotice) -> date | None:
+    """By when the chamber was to be told of an office: ten days after its state registration (Art. 153(3)).
+    None of premises, for whose change the law sets no term."""
+    if facts.founded_on is None:
+        return None
+    return facts.founded_on + timedelta(days=_number("office-notice", facts.founded_on))
+
+
 def insurance_duty(record: Record, on: date) -> Duty:
     """Until when the agent is insured without a gap (Art. 146(1))."""
     contracts = [one.facts for one in record.told(said.Insurance)]

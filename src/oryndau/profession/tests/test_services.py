@@ -143,6 +143,16 @@ def test_a_new_place_of_work_takes_the_place_of_the_former() -> None:
     assert (office.bin, office.pk) == (None, UUID(premises["id"]))
 
 
+def test_an_institution_of_another_district_is_nobody_elses() -> None:
+    """W-01: Art. 152(1)."""
+    told("tell-office", make.agent(), **make.office())
+    away = make.office(address={"region": "71", "settlement": "Астана", "street": "Абай", "house": "1"})
+    with pytest.raises(errors.FactsInvalid) as refused:
+        told("tell-office", make.agent("71"), **away)
+    assert keys(refused.value) == ["another_district"]
+    assert Office.objects.get().territory == "75"
+
+
 def test_workers_come_and_go() -> None:
     """W-01, W-02: Art. 156."""
     row = make.agent()

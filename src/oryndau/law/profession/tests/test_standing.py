@@ -10,10 +10,19 @@ from hypothesis import strategies as st
 
 from oryndau.law.months import months_after
 from oryndau.law.profession.discipline import stands_until
+from oryndau.law.profession.facts import OfficeNotice
 from oryndau.law.profession.history import Entry, Record, record_of
 from oryndau.law.profession.insurance import covered_until, minimum
 from oryndau.law.profession.reminders import next_day, reminders, stage_of
-from oryndau.law.profession.standing import By, LicenceState, Standing, check_window, standing, training_due
+from oryndau.law.profession.standing import (
+    By,
+    LicenceState,
+    Standing,
+    check_window,
+    office_told_by,
+    standing,
+    training_due,
+)
 from oryndau.law.profession.tests.histories import (
     BEGAN,
     CALENDAR,
@@ -26,6 +35,7 @@ from oryndau.law.profession.tests.histories import (
     noon,
 )
 from oryndau.law.profession.words import DUTIES
+from oryndau.law.tests.samples import DEBTOR_BIN
 
 ACTIVE = LicenceState("LC-1", "active", date(2025, 12, 20))
 days = st.dates(date(2026, 1, 12), date(2026, 12, 31))
@@ -103,6 +113,20 @@ def test_contracts_that_follow_at_once_are_one_cover() -> None:
         entry("insure", insurance(2, "2027-01-12", "2028-01-11")),
     )
     assert due(on(record, date(2026, 5, 1)))["insurance"] == date(2028, 1, 11)
+
+
+def test_an_office_is_told_within_ten_days_of_its_registration() -> None:
+    """W-01: Art. 153(3)."""
+    told = {
+        "id": key(50), "kind": "institution", "name_kk": "К", "name_ru": "К", "bin": DEBTOR_BIN,
+        "founded_on": "2026-01-16", "since": "2026-01-20", "hours_kk": "9–18", "hours_ru": "9–18",
+        "phone": "+77270000001",
+        "address": {"region": "75", "settlement": "Алматы", "street": "Абай", "house": "1"},
+    }  # fmt: skip
+    office = OfficeNotice.model_validate(told)
+    assert office_told_by(office) == date(2026, 1, 26)
+    assert office_told_by(office.model_copy(update={"founded_on": None})) is None
+    assert "office" not in due(on(known(entry("tell-office", told)), BEGAN))
 
 
 def test_training_is_due_in_half_a_year_and_then_every_three_years() -> None:
