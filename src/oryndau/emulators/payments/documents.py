@@ -43,7 +43,8 @@ def read_call(raw: bytes, keys: PaymentKeys, now: datetime) -> tuple[str, dict[s
     name = etree.QName(root)
     values = {etree.QName(child).localname: (child.text or "").strip() for child in root}
     allowed = CALLS.get(name.localname, set()) | _HEAD
-    if name.namespace != MERCHANT_NS or len(values) != len(root) or not allowed <= set(values):
+    known = name.namespace == MERCHANT_NS and name.localname in CALLS
+    if not known or len(values) != len(root) or not allowed <= set(values):
         raise Unreadable("not a call of the agreed shape")
     if set(values) - allowed - _OPTIONAL.get(name.localname, set()):
         raise Unreadable("an element that the call does not have")

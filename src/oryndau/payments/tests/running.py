@@ -8,10 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from socketserver import ThreadingMixIn
 from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 import requests
+from django.core.handlers.wsgi import WSGIHandler
 
 from oryndau.gateway.shep.tests.conftest import free_port, wait_for
 from oryndau.payments import connection
@@ -76,6 +79,28 @@ def bank(program: Emulator, settings: Any, monkeypatch: pytest.MonkeyPatch) -> I
     monkeypatch.setattr(connection, "_kept", threading.local())
     yield program
     requests.delete(f"{program.url}/control/script", timeout=5)
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing is printed."""
+
+
+@pytest.fixture
+def site(committed: None, settings: Any) -> Iterator[str]:
+    """The site served on a free port of this machine; every request closes its connection to the database."""
+    server = make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    settings.SITE_URL = f"http://127.0.0.1:{server.server_port}"
+    yield settings.SITE_URL
+    server.shutdown()
+    thread.join(10)
+    server.server_close()
 
 
 def until(holds: Callable[[], Any], seconds: float = 10) -> None:

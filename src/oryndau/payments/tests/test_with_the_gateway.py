@@ -1,7 +1,6 @@
 """The room with the emulated gateway as programs of their own: no money is lost (L-10)."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
@@ -14,20 +13,14 @@ from oryndau.payments.models import Fee, Notification, reference_of
 from oryndau.payments.pgeg import RefundOrder
 from oryndau.payments.services.ordering import bill_of
 from oryndau.payments.tests import factories as make
-from oryndau.payments.tests.running import Emulator, bank, program, until
+from oryndau.payments.tests.running import Emulator, bank, program, site, until
 
-__all__ = ["_guard_back", "bank", "committed", "program"]
+__all__ = ["_guard_back", "bank", "committed", "program", "site"]
 pytestmark = pytest.mark.usefixtures("committed")
 
 
 @pytest.fixture
-def site(live_server: Any, settings: Any) -> Any:
-    settings.SITE_URL = live_server.url
-    return live_server
-
-
-@pytest.fixture
-def order(bank: Emulator, site: Any) -> Fee:
+def order(bank: Emulator, site: str) -> Fee:
     """An order of today, with its bill made at the gateway."""
     fee = make.order(at=datetime.now(UTC))
     bill_of(fee, "ru", at=datetime.now(UTC))
