@@ -22,7 +22,7 @@ _MORE = {
     "submitApplication": {**_WITH_BODY, 503: "A certificate's status is not known now"},
     "uploadFile": _WITH_BODY,
     "listCases": {}, "readCase": {404: "No such case"}, "listDocuments": {404: "No such case"},
-    "readDocument": {404: "No such document"}, "readDeadline": {},
+    "readDocument": {404: "No such document"}, "readDeadline": {}, "readLicence": {404: "No such licence"},
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from pydantic import BaseModel
 
 from oryndau.api import problems
+from oryndau.api.licences import LicenceQuery
 from oryndau.api.problems import Problem, place
 from oryndau.api.schemas import CaseQuery, DeadlineQuery
 from oryndau.documents.uploads import limits_on
@@ -36,7 +37,11 @@ BODIES = {
 }
 
 
-QUERIES: dict[str, type[BaseModel]] = {"list_cases": CaseQuery, "read_deadline": DeadlineQuery}
+QUERIES: dict[str, type[BaseModel]] = {
+    "list_cases": CaseQuery,
+    "read_deadline": DeadlineQuery,
+    "read_licence": LicenceQuery,
+}
 
 
 def shaped(name: str, view: View) -> View:

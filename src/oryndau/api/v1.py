@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Body, File, Header, NinjaAPI, Path, Query
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from oryndau.api import attachments, intake, problems, reading, schemas
+from oryndau.api import attachments, intake, licences, problems, reading, schemas
 from oryndau.api.auth import Bearer
 from oryndau.api.problems import Problem, place
 from oryndau.api.scopes import Scope
@@ -22,7 +23,7 @@ from oryndau.eds.errors import Invalid
 from oryndau.law import terms
 from oryndau.law.calendar import CalendarError
 from oryndau.signing.errors import SigningRefused
-from oryndau.timekeeping import now
+from oryndau.timekeeping import local, now
 
 ROOT = "/api/v1"
 PAGE = 100
@@ -110,6 +111,24 @@ def read_document(
     )
     response["ETag"] = f'"{document.sha256}"'
     return response
+
+
+@api.get(
+    "/licences/{number}", auth=Bearer(), response=licences.LicenceWhole, operation_id="readLicence"
+)  # fmt: skip
+def read_licence(
+    request: HttpRequest, number: Path[Annotated[str, Field(min_length=1, max_length=40)]],
+    query: Query[licences.LicenceQuery],
+) -> licences.LicenceWhole:  # fmt: skip
+    """A licence of a private enforcement agent, its state today or on an earlier day, its history.
+
+    The whole register is open data: `/registers/licences/data/`.
+    """
+    today = local(now()).date()
+    if query.on and query.on > today:
+        wrong = place("query", ["on"], "future", _("The day has not come yet: enter today or an earlier day"))
+        raise Problem(422, "invalid", errors=[wrong])
+    return licences.whole(number, query.on or today)
 
 
 @api.get("/deadline", auth=Bearer(), response=schemas.DeadlineAnswer, operation_id="readDeadline")
