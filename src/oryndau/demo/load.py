@@ -10,9 +10,10 @@ import heapq
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -30,6 +31,9 @@ from oryndau.demo.certification import story as certification
 from oryndau.demo.certification.cast import cast_of
 from oryndau.demo.certification.registers import extracts
 from oryndau.demo.helper import Helper, quickly
+from oryndau.demo.licensing import registers as licensed
+from oryndau.demo.licensing import story as licensing
+from oryndau.demo.licensing.cast import cast_of as agents_of
 from oryndau.demo.people import CLAIMANTS, DEBTORS, Company, Invented, people, street
 from oryndau.initiation.services import decision, submission
 from oryndau.law.enforcement.refusal import Known, Outcome, checks
@@ -116,10 +120,14 @@ def _registers(invented: list[Invented]) -> None:
         "unknown": "not-found",
         "people": {p.iin: _person_row(p, index) for index, p in enumerate(invented)},
         "organisations": {c.bin: _company_row(c, index) for index, c in enumerate((*CLAIMANTS, *DEBTORS))},
-        "extracts": extracts(cast_of(invented), datetime.now(ALMATY).date()),
+        "extracts": _extracts(invented, datetime.now(ALMATY).date()),
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _extracts(invented: list[Invented], on: date) -> dict[str, dict[str, Any]]:
+    return extracts(cast_of(invented), on) | licensed.extracts(agents_of(invented), on)
 
 
 def _person_row(person: Invented, index: int) -> dict[str, object]:
@@ -189,6 +197,7 @@ class Story:
             submission = self._submission(signers[index % len(signers)], index)
             self._at(self._moment(index, end), submission, beside=True)
         certification.plan(self.invented, self._at, end)
+        licensing.plan(self.invented, self._at, end)
         while self.moments:
             at, _, act, beside = heapq.heappop(self.moments)
             if at < end:

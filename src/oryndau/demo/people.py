@@ -108,9 +108,7 @@ def people(seed: int = 2026) -> list[Invented]:
         Invented(*next(names), group="candidates", what=what, territory=code) for code, what in PLOTS.values()
     ]
     found += _certification_staff(names)
-    found += [
-        Invented(*next(names), group="staff", what=post, territory="", post=post) for post in SUPERIORS
-    ]
+    found += [Invented(*next(names), group="staff", what=post, territory="", post=post) for post in SUPERIORS]
     found += [
         Invented(*next(names), group="agents", what=what, territory=code)
         for code, what in licensing.PLOTS.values()

@@ -1,4 +1,4 @@
-"""The people of the licence in the demonstration: a key for the story, a territory, what a visitor is told."""
+"""The people of the licence: a key for the story, a territory, what a visitor is told."""
 
 MAIN, SECOND, THIRD = "71", "75", "79"
 MAY_APPLY, APPLICANT, AGENT = "may-apply-licence", "licence-applicant", "agent"
