@@ -5,9 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case
@@ -71,6 +73,22 @@ def handed(form: HandOverForm, hand: Callable[[UUID, str, int], object]) -> bool
             form.add_error(None, str(problem["msg"]))
         return False
     return True
+
+
+def page(
+    request: HttpRequest, case: Case, colleagues: list[Staff], hand: Callable[[UUID, str, int], object], *,
+    route: str,
+) -> HttpResponse:  # fmt: skip
+    """The page on which the head chooses a colleague and says why; `route` is the page of the case."""
+    form = form_for(request, case, colleagues)
+    if request.method == "POST" and form.is_valid() and handed(form, hand):
+        name = name_of(form.chosen, colleagues)
+        messages.success(request, gettext("The case was handed to %(name)s.") % {"name": name})
+        return redirect(route, case.pk)
+    context = {
+        "case": case, "form": form, "now_with": name_of(case.assignee, colleagues), "route": route,
+    }  # fmt: skip
+    return render(request, "people/reassign.html", context, status=422 if form.errors else 200)
 
 
 def name_of(post: UUID | None, colleagues: list[Staff]) -> str:

@@ -23,9 +23,6 @@ from oryndau.cases.errors import FactsInvalid
 from oryndau.cases.models import Case
 from oryndau.cases.permissions import Permission
 from oryndau.cases.procedures import procedure_of
-from oryndau.documents import storage
-from oryndau.documents.models import Document
-from oryndau.documents.views import serve_document
 from oryndau.law.appeal import COMPLAINT, DECIDES
 from oryndau.law.appeal_facts import Complaint
 from oryndau.pages.components import Pages, Row
@@ -33,7 +30,7 @@ from oryndau.people import guard
 from oryndau.people.guard import log_access
 from oryndau.timekeeping import now
 from oryndau.wizard.reading.clocks import clocks
-from oryndau.wizard.reading.documents import DocumentView
+from oryndau.wizard.reading.serving import served
 from oryndau.wizard.reading.story import timeline
 
 at_the_desk = guard.at_the_desk(Permission.CONSIDER_COMPLAINTS)
@@ -146,7 +143,7 @@ def _prepared(
 def file(request: HttpRequest, actor: Actor, case_id: UUID, sha256: str) -> FileResponse:
     """A document of the complaint, by its digest."""
     case = _case_for(actor, case_id, *_RELATED)
-    return _served(request, actor, case, selectors.documents(case, "complaint-desk:file"), sha256)
+    return served(request, actor, case, selectors.documents(case, "complaint-desk:file"), sha256)
 
 
 @at_the_desk
@@ -159,23 +156,9 @@ def contested_file(request: HttpRequest, actor: Actor, case_id: UUID, sha256: st
     about = Case.objects.prefetch_related(*_RELATED).filter(pk=case_id).first()
     if about is None or not _complained_to(actor, about):
         raise Http404
-    return _served(request, actor, about, selectors.papers_of(about, "complaint-desk:contested-file"), sha256)
+    return served(request, actor, about, selectors.papers_of(about, "complaint-desk:contested-file"), sha256)
 
 
 def _complained_to(actor: Actor, about: Case) -> bool:
     found = Case.objects.filter(pk__in=selectors.complaints_about(about), procedure=COMPLAINT.key)
     return any(permissions.can_see(actor, case) for case in found)
-
-
-def _served(
-    request: HttpRequest, actor: Actor, case: Case, views: list[DocumentView], sha256: str
-) -> FileResponse:
-    found = next((view for view in views if view.sha256 == sha256), None)
-    if found is None:
-        raise Http404
-    log_access(actor, case, "file", now())
-    document = Document(name=found.name, media_type=found.media_type, sha256=sha256)
-    try:
-        return serve_document(request, document, inline="download" not in request.GET)
-    except storage.NotStored:
-        raise Http404 from None

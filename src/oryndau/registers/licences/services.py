@@ -9,8 +9,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
+from psycopg.errors import UniqueViolation
 
 from oryndau.cases import engine, numbering
 from oryndau.cases.actors import SYSTEM
@@ -23,8 +24,9 @@ from oryndau.registers.licences import carrying
 from oryndau.registers.licences.public import told_of
 from oryndau.registers.models import Licence, LicenceChange
 
-__all__ = ["LicenceExists", "NotReplaceable", "grant", "project", "replace"]
+__all__ = ["LicenceExists", "NotReplaceable", "grant", "next_number", "project", "replace"]
 SERIES, PREFIX = "licence", "LC"
+ONE_VALID = "one_valid_licence"
 
 
 class LicenceExists(CaseError):
@@ -46,25 +48,32 @@ class NotReplaceable(CaseError):
 @transaction.atomic
 def grant(
     *, application: UUID, iin: str, name: str, territory: str, office_kk: str, office_ru: str, basis: str,
-    issued_on: date, at: datetime,
+    issued_on: date, at: datetime, number: str = "",
 ) -> Licence:  # fmt: skip
     """Enter a new licence, with its number, in the caller's transaction; it is active from `issued_on`.
 
-    `application` is the case that it was issued in, `basis` is certification or labour. Raises
-    `LicenceExists` when the person has one that has not ended.
+    `application` is the case that it was issued in, `basis` is certification or labour. A `number` is given
+    where the licence was typeset and signed with it (`next_number`). Raises `LicenceExists` when the person
+    has one that has not ended, also where two are granted at the same moment.
     """
     if Licence.objects.filter(iin=iin, state__in=Licence.VALID).exists():
         raise LicenceExists(iin)
-    return _enter(
-        None, at, application=application, iin=iin, name=name, territory=territory, office_kk=office_kk,
-        office_ru=office_ru, basis=basis, registered_on=issued_on,
-    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            return _enter(
+                None, at, number=number, application=application, iin=iin, name=name, territory=territory,
+                office_kk=office_kk, office_ru=office_ru, basis=basis, registered_on=issued_on,
+            )  # fmt: skip
+    except IntegrityError as error:
+        if isinstance(cause := error.__cause__, UniqueViolation) and cause.diag.constraint_name == ONE_VALID:
+            raise LicenceExists(iin) from error
+        raise
 
 
 @transaction.atomic
 def replace(
     old: Licence, *, application: UUID, name: str, territory: str, office_kk: str, office_ru: str,
-    issued_on: date, at: datetime,
+    issued_on: date, at: datetime, number: str = "",
 ) -> Licence:  # fmt: skip
     """Re-issue a licence: the old one ends on the day on which the new one starts (L-09).
 
@@ -74,7 +83,7 @@ def replace(
     row = Licence.objects.select_for_update().get(pk=old.pk)
     if row.state != Licence.State.ACTIVE:
         raise NotReplaceable(row.number, state=row.state)
-    key, number = new_id(), _number(territory, issued_on)
+    key, number = new_id(), number or next_number(territory, issued_on)
     gone = f.Replacement(number=number, licence=key, replaced_on=issued_on)
     project(engine.perform(row.pk, "replace", SYSTEM, gone, at=at))
     made = _enter(
@@ -86,7 +95,8 @@ def replace(
     return made
 
 
-def _number(territory: str, on: date) -> str:
+def next_number(territory: str, on: date) -> str:
+    """The number of the next licence, in the caller's transaction: it stands on the paper that is signed."""
     return f"{PREFIX}-{numbering.next_number(SERIES, territory, on.year)}"
 
 
@@ -95,7 +105,7 @@ def _enter(
 ) -> Licence:
     key = key or new_id()
     facts = f.Grant(
-        number=number or _number(said["territory"], said["registered_on"]),
+        number=number or next_number(said["territory"], said["registered_on"]),
         predecessor=old.pk if old else None, predecessor_number=old.number if old else None, **said,
     )  # fmt: skip
     opening = engine.Opening(

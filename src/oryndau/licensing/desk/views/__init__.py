@@ -1,0 +1,1 @@
+"""Pages of the licensor's desk: queue, case, acts."""
