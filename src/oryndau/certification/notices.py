@@ -6,6 +6,9 @@
 import json
 from datetime import date, datetime
 
+from django.conf import settings
+from django.urls import reverse
+
 from oryndau.acts.considering import notices
 from oryndau.acts.considering.notices import Contacts, Facts, Says, Told
 from oryndau.cases import calendars
@@ -16,6 +19,8 @@ from oryndau.law.certification.candidate import COMPLETENESS, DECISION
 from oryndau.law.certification.facts import CertificationApplication
 from oryndau.law.channels import Channel
 from oryndau.law.text import Text, shown
+from oryndau.payments.selectors import waiting
+from oryndau.wizard.fees.fate import fate
 
 
 def announce(message: Message, kind: str, at: datetime) -> None:
@@ -113,15 +118,22 @@ def _told(case: Case, facts: Facts) -> Told:
     bodies = {}
     if facts["kind"] == "preliminary-refusal":
         bodies = {"preliminary-refusal": notices.summoned(case)}
-    elif facts["kind"] == "certification-decision":
-        bodies = {"certification-decision": _after_decision(case)}
+    elif Candidate.objects.filter(pk=case.pk, form="an3").exists():
+        after = {"certification-decision": _LICENCE, **dict.fromkeys(_ENDS, _fate_of_fee(case))}
+        bodies = {kind: _join(notices.IN_ACCOUNT, more) for kind, more in after.items()}
     return notices.delivered(case, facts, _DOCUMENTS, bodies)
 
 
-def _after_decision(case: Case) -> Text:
-    if Candidate.objects.filter(pk=case.pk, form="an3").exists():
-        return _join(notices.IN_ACCOUNT, _LICENCE)
-    return notices.IN_ACCOUNT
+_ENDS = ("refusal-to-consider", "certification-refusal", "certification-denial")
+"""Documents after which no licence is issued by the application that asked for it too (C-20)."""
+
+
+def _fate_of_fee(case: Case) -> Text:
+    """What becomes of the fee for the licence, and where it is seen and asked back (C-20, L-10)."""
+    fee = next(iter(waiting(case.pk)), None)
+    path = reverse("payments:fee", args=[fee.pk]) if fee else reverse("payments:list")
+    address = settings.SITE_URL + path
+    return _join(fate(fee), Text(kk=address, ru=address, en=address))
 
 
 def _join(one: Text, two: Text) -> Text:

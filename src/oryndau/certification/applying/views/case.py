@@ -27,6 +27,7 @@ from oryndau.pages.components import Clock, Tag, Tone
 from oryndau.timekeeping import local
 from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks, expected
+from oryndau.wizard.reading.road import road
 from oryndau.wizard.reading.story import shown
 from oryndau.wizard.reading.told import hearing, lacking, objections
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
@@ -77,6 +78,7 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         "objections": objections(case), "lacking": lacking(case), "result": _result(case),
         "documents": OWN.documents(case), "story": shown(case, language()),
         "complaint": complaint_days(), "beside": beside(case, language()),
+        "road": road(case, case, language(), visit.at),
         "object_url": OWN.url("object", case.pk), "slip_url": OWN.url("slip", case.pk),
     }  # fmt: skip
     return render(request, "certification/applying/case.html", context)

@@ -24,6 +24,7 @@ from oryndau.licensing.applying import selectors, words
 from oryndau.licensing.applying.case_words import NOW, TONES
 from oryndau.licensing.applying.own import OWN
 from oryndau.licensing.applying.stops import Either
+from oryndau.licensing.combined.road import first_case
 from oryndau.licensing.reading import application_of
 from oryndau.pages.components import Clock, Tag, Tone
 from oryndau.payments.models import Fee
@@ -32,6 +33,7 @@ from oryndau.payments.words import tag
 from oryndau.wizard.fees import warned
 from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks, expected
+from oryndau.wizard.reading.road import road
 from oryndau.wizard.reading.story import shown
 from oryndau.wizard.reading.told import hearing, lacking, objections
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
@@ -62,6 +64,7 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
         **_standing(case, facts, visit), **_fee(facts), **_proceedings(case),
         "registers": _registers(case, facts), "documents": OWN.documents(case),
         "story": shown(case, language()), "beside": beside(case, language()),
+        "road": road(first_case(case), case, language(), visit.at),
         "complaint": complaint_days(), "slip_url": OWN.url("slip", case.pk),
         "object_url": OWN.url("object", case.pk), "licence": _licence(case),
     }  # fmt: skip
