@@ -51,10 +51,14 @@ def ask_status(message: Message, at: datetime) -> None:
 
 def _asked(fee: Fee, message: Message, at: datetime) -> Fee:
     reference = reference_of(fee)
-    found = call(
-        "payments.status", lambda: gateway().status(reference), message=message.pk, case=fee.pk, at=at,
-        insist=True,
-    )  # fmt: skip
+    try:
+        found = call(
+            "payments.status", lambda: gateway().status(reference), message=message.pk, case=fee.pk, at=at
+        )
+    except GatewayRefused:  # it does not know the bill: nobody can have paid it
+        return fee
+    except GatewayError as error:
+        raise Later(f"status: {type(error).__name__}") from error
     for paid in found.payments:
         try:
             receive(told_of(paid, "status", found.document), at=at)

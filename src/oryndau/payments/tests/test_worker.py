@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from oryndau.cases.models import Message
-from oryndau.gateway.shep import GatewayFault, GatewayUnavailable
+from oryndau.gateway.shep import GatewayFault, GatewayRefused, GatewayUnavailable
 from oryndau.gateway.shep.payments import BudgetPayment
 from oryndau.law.money import Money
 from oryndau.notices.models import Notice
@@ -98,6 +98,16 @@ def test_an_order_lapses_once_the_gateway_says_that_nobody_paid(pgeg: Pretender)
     pgeg.pay(fee)
     assert make.work(fee, "fee.ask-status", OVER + timedelta(hours=1)), "it is asked for once more"
     assert make.again(fee).state == "paid"
+
+
+def test_a_bill_that_the_gateway_does_not_know_holds_no_order_up(pgeg: Pretender) -> None:
+    fee = billed()
+    pgeg.error = GatewayRefused("unknown-bill", "no such bill")
+    assert not make.work(fee, "fee.ask-status")
+    assert make.work(fee, "fee.ask-status", OVER)
+    assert make.again(fee).state == "expired"
+    pgeg.error = GatewayFault("999", "x")
+    assert not make.work(fee, "fee.ask-status", OVER)
 
 
 def test_asking_ends_some_days_after_the_order(pgeg: Pretender) -> None:
