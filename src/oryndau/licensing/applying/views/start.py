@@ -30,7 +30,10 @@ def issue(request: HttpRequest) -> HttpResponse:
     grounds = [words(ground, today) for ground in LabourGround]
     decision = in_force(context["iin"], today) if context["iin"] else None
     context |= {
-        "restrictions": RESTRICTIONS, "citizenship": CITIZENSHIP, "grounds": grounds, "decision": decision
+        "restrictions": RESTRICTIONS,
+        "citizenship": CITIZENSHIP,
+        "grounds": grounds,
+        "decision": decision,
     }
     return render(request, "licensing/applying/start.html", context)
 
@@ -40,7 +43,8 @@ def renewal(request: HttpRequest) -> HttpResponse:
     """The re-issue: its eight grounds, its fee."""
     context = _common(request, RENEWAL_WIZARD, Purpose.LICENCE_RENEWAL)
     context |= {
-        "grounds": list(GROUNDS.values()), "own": valid_of(context["iin"]) if context["iin"] else None
+        "grounds": list(GROUNDS.values()),
+        "own": valid_of(context["iin"]) if context["iin"] else None,
     }
     return render(request, "licensing/applying/renewal.html", context)
 
