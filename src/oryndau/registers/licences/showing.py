@@ -93,11 +93,15 @@ def office(row: Licence, language: str) -> str:
 def facts(row: Licence, language: str) -> list[Row]:
     """What the register says of a licence, and what other rooms know of its holder. Never the IIN."""
     where = territories()[row.territory].name.in_(language)
-    return [
+    known = [
         Row(_("Name of the agent"), row.name), Row(_("Number of the licence"), row.number),
         Row(_("Date of issue"), formats.day(row.issued_on)), Row(_("Region of the office"), where),
-        Row(_("Address of the office"), office(row, language)), *beside.beside(row, language),
     ]  # fmt: skip
+    # Who keeps the offices tells the address with all the rest of it.
+    said = beside.beside(row, language)
+    if not said and (address := office(row, language)):
+        known.append(Row(_("Address of the office"), address))
+    return [*known, *said]
 
 
 def history(entered: list[LicenceChange], language: str) -> list[Happening]:
