@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oryndau.law.acts import LAW_261
 from oryndau.law.months import months_after
 from oryndau.law.profession.discipline import stands_until
 from oryndau.law.profession.facts import OfficeNotice
@@ -16,6 +17,7 @@ from oryndau.law.profession.insurance import covered_until, minimum
 from oryndau.law.profession.reminders import next_day, reminders, stage_of
 from oryndau.law.profession.standing import (
     By,
+    Duty,
     LicenceState,
     Standing,
     check_window,
@@ -127,6 +129,12 @@ def test_an_office_is_told_within_ten_days_of_its_registration() -> None:
     assert office_told_by(office) == date(2026, 1, 26)
     assert office_told_by(office.model_copy(update={"founded_on": None})) is None
     assert "office" not in due(on(known(entry("tell-office", told)), BEGAN))
+
+
+def test_one_day_without_cover_ends_it() -> None:
+    """W-01: Art. 146(1)."""
+    record = known(entry("insure", insurance(1)), entry("insure", insurance(2, "2027-01-13", "2028-01-11")))
+    assert due(on(record, date(2026, 5, 1)))["insurance"] == date(2027, 1, 11)
 
 
 def test_training_is_due_in_half_a_year_and_then_every_three_years() -> None:
@@ -276,6 +284,14 @@ def test_a_sanction_never_outlives_six_months_after_the_last_of_its_row(imposed:
     assert all(until[day] <= months_after(row[-1], 6) and until[day] >= months_after(day, 6) for day in row)
 
 
+def test_a_sanction_on_the_last_day_of_the_six_months_keeps_the_former_alive() -> None:
+    """W-04: Art. 170(4): within six months."""
+    first, last = date(2026, 2, 20), date(2026, 8, 20)
+    assert stands_until([first, last]) == {first: date(2027, 2, 20), last: date(2027, 2, 20)}
+    after = date(2026, 8, 21)
+    assert stands_until([first, after]) == {first: last, after: date(2027, 2, 21)}
+
+
 def test_a_sanction_is_cleared_after_six_months_without_another() -> None:
     """W-04: Art. 170(4)."""
     offence = {
@@ -311,6 +327,15 @@ def test_no_stage_passes_between_two_days_of_reminders(day: date, later: int) ->
     if following is None or other < following:
         stages = [(one.duty.key, one.stage) for one in reminders(duties, day)]
         assert [(one.duty.key, one.stage) for one in reminders(duties, other)] == stages
+
+
+def test_the_day_after_the_last_one_is_a_day_of_reminders() -> None:
+    """W-01."""
+    duty = Duty("insurance", DUTIES["insurance"], date(2027, 1, 11), LAW_261 / "Art. 146(1)")
+    days_ = [date(2026, 6, 1)]
+    while following := next_day([duty], days_[-1]):
+        days_.append(following)
+    assert days_[1:] == [date(2026, 11, 12), date(2026, 12, 12), date(2027, 1, 4), date(2027, 1, 12)]
 
 
 def test_only_the_agents_own_duties_are_reminded_of() -> None:
