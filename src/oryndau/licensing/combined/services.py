@@ -14,7 +14,7 @@ from oryndau.cases.ids import new_id
 from oryndau.cases.models import Case, Event
 from oryndau.law.certification.facts import CertificationApplication
 from oryndau.law.fee import Purpose
-from oryndau.law.fee.table import APPROVED, ASKED, REFUNDED, USED
+from oryndau.law.fee.table import USABLE
 from oryndau.law.licensing.facts import CertificationBasis, FeeReference, LicenceApplication
 from oryndau.law.licensing.issue import LICENCE_ISSUE
 from oryndau.licensing.models import Application
@@ -26,7 +26,6 @@ from oryndau.registers.models import CertificationDecision
 from oryndau.wizard.fees import reference
 
 log = logging.getLogger("oryndau.licensing")
-_GIVEN_AWAY = frozenset({USED, ASKED, APPROVED, REFUNDED})
 _ROLES = {"nostrification": "nostrification", "fee": "receipt"}
 """What files of the certification are here; the others are other documents."""
 
@@ -79,16 +78,18 @@ def _bind(fee: FeeReference, case: Case, at: datetime) -> None:
 
 
 def fee_for(application: CertificationApplication) -> FeeReference | None:
-    """The fee that the application names; another one of the person that is free where that one is given
+    """The fee that the application names while it may still serve; before one that is not paid, another paid
 
-    away, or where an old application told its payment as typed data."""
+    fee of the person that waits for nothing else, as where he paid anew. None where there is none at all."""
     said = application.licence.fee if application.licence else None
     named = said if isinstance(said, FeeReference) else None
     row = Fee.objects.filter(pk=named.fee).first() if named else None
-    if row and row.state not in _GIVEN_AWAY:
+    if row and row.state in USABLE:
         return reference(row)
-    free = usable(application.applicant.iin, Purpose.LICENCE_ISSUE)
-    return reference(free[0]) if free else named
+    paid = usable(application.applicant.iin, Purpose.LICENCE_ISSUE)
+    if paid:
+        return reference(paid[0])
+    return reference(row) if row else named
 
 
 def facts_from(

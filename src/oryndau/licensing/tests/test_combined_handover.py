@@ -18,7 +18,7 @@ from oryndau.licensing.combined import services
 from oryndau.licensing.models import Application
 from oryndau.licensing.reading import application_of, known
 from oryndau.payments.models import Fee
-from oryndau.payments.services import ask_refund
+from oryndau.payments.services import ask_refund, expire
 from oryndau.people.models import Person
 from oryndau.registers.models import CertificationDecision
 from oryndau.registers.services import HAND_OVER
@@ -142,6 +142,32 @@ def test_a_fee_that_was_given_away_meanwhile_is_taken_the_place_of(pretender: Pr
     case = handed_over(first)
     assert Application.objects.get(pk=case.pk).fee == other.pk
     assert Fee.objects.get(pk=named.pk).application == first.pk
+
+
+def test_what_was_paid_anew_serves_before_an_order_that_lapsed(pretender: Pretender) -> None:
+    """L-10: the order was never paid; the fee that came later is the one of the licence."""
+    who = make.person()
+    unpaid = combined.fee(who, paid=False)
+    case = make.concluded(**combined.wanted(who, unpaid))
+    combined.waits(case)
+    at = evening(case)
+    expire(unpaid, at=at)
+    anew = combined.fee(who, at=at)
+    sign(results.prepare(case, make.the("head"), at=at), at)
+    assert Application.objects.get(pk=handed_over(case).pk).fee == anew.pk
+    assert Fee.objects.get(pk=anew.pk).application == Application.objects.get().case_id
+
+
+def test_an_unpaid_order_is_handed_over_and_the_ministry_sees_it(pretender: Pretender) -> None:
+    who = make.person()
+    unpaid = combined.fee(who, paid=False)
+    case = make.concluded(**combined.wanted(who, unpaid))
+    combined.waits(case)
+    at = evening(case)
+    sign(results.prepare(case, make.the("head"), at=at), at)
+    opened = handed_over(case)
+    assert application_of(opened).fee.fee == unpaid.pk
+    assert Fee.objects.get().application == opened.pk
 
 
 def test_without_any_fee_the_case_opens_and_the_ministry_sees_that(pretender: Pretender) -> None:
