@@ -1,4 +1,4 @@
-"""Answers of whole applications for a licence and its re-issue as a browser sends them; people are invented."""
+"""Answers of whole applications for a licence and its re-issue as a browser sends them; all invented."""
 
 from datetime import date, datetime
 from typing import Any

@@ -172,9 +172,7 @@ class TestBasis:
         data = {name: value for name, value in applying.certification().items() if name != missing}
         assert client.post(f"{BASE}/{draft.pk}/certification/", data).status_code == 422
 
-    def test_the_grounds_are_in_the_words_of_the_law_with_its_years(
-        self, client: Client, who: Person
-    ) -> None:
+    def test_the_grounds_are_told_in_the_words_of_the_law(self, client: Client, who: Person) -> None:
         """Art. 142(5)."""
         draft = applying.begun(client)
         client.post(f"{BASE}/{draft.pk}/basis/", {"kind": "labour"})
