@@ -50,6 +50,7 @@ class Agent(models.Model):
     district_ru = models.CharField(max_length=100, blank=True)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, related_name="agents")
     insured_until = models.DateField(null=True)
+    """The last day of cover without a gap; None where he is not insured."""
     duty = models.CharField(max_length=20, blank=True)
     """What is due next, by its key."""
     due_at = models.DateTimeField()

@@ -143,14 +143,14 @@ def project(case: Case, at: datetime) -> Agent:
 
 def _row(case: Case, known: Record, how: Standing) -> dict[str, Any]:
     start, nearest = known.registration, how.nearest
-    insurance = [duty.due_on for duty in how.duties if duty.key == "insurance"]
+    insured = [one.due_on for one in how.duties if one.key == "insurance" and not one.late(how.on)]
     return {
         "number": start.number, "iin": start.iin, "name": start.name, "folded": fold(start.name)[:300],
         "territory": start.territory, "state": case.state, "licence": start.licence,
         "district_kk": known.district.district_kk if known.district else "",
         "district_ru": known.district.district_ru if known.district else "",
         "office": _office(case, known), "waiting": len(known.waiting),
-        "insured_until": insurance[0] if insurance else None, "duty": nearest.key if nearest else "",
+        "insured_until": insured[0] if insured else None, "duty": nearest.key if nearest else "",
         "due_at": _end(nearest.due_on) if nearest else NEVER,
         "ended_on": known.ending.ended_on if known.ending else None,
     }  # fmt: skip

@@ -98,7 +98,7 @@ def test_what_the_agent_tells_stands_in_his_row_and_waits_for_confirmation() -> 
     notice = UUID(selectors.history(make.of_case(row))[-1].facts["id"])
     told("confirm", row, make.the("chamber"), notice=str(notice), accepted=False, reason="Шарт оқылмайды.")
     row = make.fresh(row)
-    assert (row.insured_until, row.waiting) == (TODAY - timedelta(days=1), 0)
+    assert (row.insured_until, row.waiting) == (None, 0)
     assert event.no == 2
 
 
