@@ -159,7 +159,14 @@ PROPOSING = (
         "conclude", _text("Қорытынды дайындау", "Подготовить заключение", "Prepare a conclusion"),
         _text("Қорытынды дайындалды", "Подготовлено заключение", "A conclusion was prepared"),
         f.Conclusion, APPC / "Art. 73(1)", _OFFICER, from_=VALID, checks=(check.check_conclusion,),
-        closes=(CONSIDER, DECIDE), opens=(DECIDE,), sends=(Send("licence-life.preliminary"),),
+        closes=(CONSIDER,), opens=(DECIDE,), sends=(Send("licence-life.preliminary"),),
+    ),
+    _step(
+        "send-back", _text("Қорытындыны қайтару", "Вернуть заключение", "Send the conclusion back"),
+        _text("Басшы қорытындыны қайта дайындауға қайтарды", "Руководитель вернул заключение на доработку",
+              "The head sent the conclusion back"),
+        f.SentBack, LAW_261 / "Art. 167(8)", _HEAD, from_=VALID, checks=(check.check_sent_back,),
+        closes=(DECIDE,), opens=(CONSIDER,),
     ),
     _step(
         "object", _text("Қарсылық білдіру", "Подать возражения", "Object"),
@@ -326,7 +333,6 @@ LICENCE: Final = Procedure(
             stops=(HANDOVER,), closes=(*_WORK, *_AFTER),
         ),
     ),
-    seen_by=frozenset({Role.CLERK}),
 )  # fmt: skip
 """A suspended licence is not re-issued: its holder would else have an active one (assumption)."""
 

@@ -89,6 +89,8 @@ def check_conclusion(facts: f.Conclusion, now: Situation) -> Iterator[Objection]
     """A conclusion rests on what lies there, names a lawful measure, and tells the holder today."""
     yield from _numbered(facts.no, len(now.earlier("conclude")))
     yield from _today("told_on", facts.told_on, now, HEARING)
+    if reading.pending(now):
+        yield _no("measure", "conclusion_stands")
     yield from _possible(facts.measure, now)
     yield from _rests(facts, now)
     if facts.measure in (Measure.SUSPEND, Measure.TERMINATE, Measure.SUE):
@@ -114,7 +116,7 @@ def _rests(facts: f.Conclusion, now: Situation) -> Iterator[Objection]:
             yield _no("request", "request_needed")
     elif facts.measure is Measure.SUSPEND and (proposal is None or proposal["body"] == f.Body.PROSECUTOR):
         yield _no("proposal", "proposal_needed")
-    elif facts.measure is Measure.DECLINE and not (proposal or request):
+    elif not (proposal or request) and (facts.measure is Measure.DECLINE or reading.unanswered(now)):
         yield _no("proposal", "nothing_answered")
 
 
@@ -218,6 +220,13 @@ def check_deprivation(facts: f.Deprivation, now: Situation) -> Iterator[Objectio
         yield _no("decided_on", "days_out_of_order")
     if facts.barred_until != barred_until(facts.in_force_on):
         yield _no("barred_until", "three_years", day=shown(barred_until(facts.in_force_on)))
+
+
+def check_sent_back(facts: f.SentBack, now: Situation) -> Iterator[Objection]:
+    """It is about the conclusion that stands."""
+    found = reading.pending(now)
+    if found is None or found["no"] != facts.conclusion:
+        yield _no("conclusion", "conclusion_needed")
 
 
 def check_objection(facts: f.Objection, now: Situation) -> Iterator[Objection]:

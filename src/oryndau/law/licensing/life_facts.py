@@ -131,6 +131,13 @@ class Conclusion(Facts):
     """Why it could not wait: must stand in the act (APPC Art. 73(2), last part)."""
 
 
+class SentBack(Facts):
+    """The head does not follow a conclusion: the officer prepares another one."""
+
+    conclusion: No
+    reason: Annotated[Prose, Field(min_length=5, max_length=2_000)]
+
+
 class Objection(Facts):
     """The holder's position on a conclusion (APPC Art. 73(3))."""
 

@@ -10,7 +10,9 @@ from oryndau.law.procedure import Situation
 
 Told = Mapping[str, Any]
 ACTS = ("suspend", "resume", "keep-suspended", "terminate", "decline-proposal", "record-claim")
-"""Steps that use up a conclusion."""
+"""Steps that carry a conclusion out: what it answers is answered."""
+USES = (*ACTS, "send-back")
+"""Steps after which a conclusion stands no more."""
 
 
 def by_no(found: Iterable[Told], no: int | None) -> Told | None:
@@ -25,7 +27,7 @@ def proposals(now: Situation) -> Sequence[Told]:
 
 def pending(now: Situation) -> Told | None:
     """The conclusion that stands: the last one, when no act has used it."""
-    used = {one["conclusion"] for one in now.earlier(*ACTS)}
+    used = {one["conclusion"] for one in now.earlier(*USES)}
     last = now.last("conclude")
     return last if last and last["no"] not in used else None
 
@@ -34,6 +36,14 @@ def answered(now: Situation, kind: str) -> set[int]:
     """Numbers of the proposals, or requests, that something was decided on; `kind` names which."""
     used = {one["conclusion"] for one in now.earlier(*ACTS)}
     return {one[kind] for one in now.earlier("conclude") if one["no"] in used and one[kind]}
+
+
+def unanswered(now: Situation) -> bool:
+    """Whether a proposal or a request of the holder lies open."""
+    for kind, found in (("proposal", proposals(now)), ("request", now.earlier("request"))):
+        if {one["no"] for one in found} - answered(now, kind):
+            return True
+    return False
 
 
 def objections(now: Situation, conclusion: int) -> list[Told]:

@@ -247,6 +247,12 @@ WORDS: Final = {
         "не указано, на что даётся ответ",
         "it does not say what is answered",
     ),
+    "conclusion_stands": _words(
+        LAW_261 / "Art. 167(8)",
+        "күшіндегі қорытынды бар: басшы оны орындайды немесе қайтарады",
+        "действует прежнее заключение: руководитель исполнит или вернёт его",
+        "a conclusion stands: the head follows it or sends it back",
+    ),
     "answered_already": _words(
         LAW_261 / "Art. 143(1)",
         "бұл ұсыну немесе өтініш бойынша шешім қабылданған",

@@ -135,6 +135,7 @@ def _plain(kind: type[ActForm]) -> Fill:
 _FORMS: dict[str, Fill] = {
     "propose": _propose, "record-proposal": _record, "conclude": _conclude,
     "hold-hearing": _plain(forms.HearingForm), "decline-proposal": _plain(forms.DeclineForm),
+    "send-back": _plain(forms.SendBackForm),
     "suspend": _decision(forms.DecisionForm, "ground", "until"), "resume": _decision(forms.DecisionForm),
     "keep-suspended": _decision(forms.DecisionForm),
     "terminate": _decision(forms.TerminationForm, "ground"), "record-claim": _plain(forms.ClaimForm),

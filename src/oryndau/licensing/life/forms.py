@@ -174,6 +174,12 @@ class HearingForm(ActForm):
         }  # fmt: skip
 
 
+class SendBackForm(ActForm):
+    """Why the head does not follow the conclusion."""
+
+    reason = _prose(_("Reason"), _("The officer reads it and prepares another conclusion."), min_length=5)
+
+
 class DeclineForm(ActForm):
     """The reasoned answer to who proposed or applied."""
 

@@ -47,7 +47,7 @@ class History:
     @property
     def pending(self) -> f.Conclusion | None:
         """The conclusion that stands; None when the last one was acted on."""
-        used, found = self._used(), self.conclusions
+        used, found = self._used(*reading.USES), self.conclusions
         return found[-1] if found and found[-1].no not in used else None
 
     @property
@@ -102,8 +102,8 @@ class History:
         found = [one for one in self.of("hold-hearing") if one["conclusion"] == no]
         return f.OralHearing.model_validate(found[-1]) if found else None
 
-    def _used(self) -> set[int | None]:
-        return {one["conclusion"] for one in self.of(*reading.ACTS)}
+    def _used(self, *steps: str) -> set[int | None]:
+        return {one["conclusion"] for one in self.of(*(steps or reading.ACTS))}
 
 
 def history(case: Case) -> History:

@@ -19,7 +19,7 @@ from oryndau.timekeeping import local
 
 __all__ = [
     "conclude", "decline", "hand_over", "lose_claim", "object_to", "propose", "record_claim",
-    "record_hearing", "record_proposal", "request",
+    "record_hearing", "record_proposal", "request", "send_back",
 ]  # fmt: skip
 Said = dict[str, Any]
 
@@ -70,6 +70,13 @@ def conclude(case_id: UUID, said: Said, actor: Actor, *, version: int | None = N
     case, told = _case(case_id, actor)
     facts = {**said, "no": len(told.conclusions) + 1, "told_on": local(at).date()}
     return _perform(case, "conclude", actor, facts, version, at)
+
+
+def send_back(case_id: UUID, said: Said, actor: Actor, *, version: int | None = None, at: datetime) -> Event:
+    """The head does not follow the conclusion that stands; the officer prepares another."""
+    case, told = _case(case_id, actor)
+    facts = {**said, "conclusion": _standing(told, "send-back")}
+    return _perform(case, "send-back", actor, facts, version, at)
 
 
 def object_to(case_id: UUID, said: Said, actor: Actor, *, version: int | None = None, at: datetime) -> Event:

@@ -121,6 +121,8 @@ def _fits(step: str, told: History) -> bool:
         return standing is not None and standing.measure is needed
     if step in _CLAIM:
         return told.claim is not None
+    if step in ("conclude", "send-back"):
+        return (standing is None) is (step == "conclude")
     if step == "hold-hearing":
         return standing is not None and any(one.oral for one in told.objections(standing.no))
     return True

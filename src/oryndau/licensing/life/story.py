@@ -106,6 +106,11 @@ def _deprived(body: dict[str, Any], reader: Reader) -> list[Told]:
     ]  # fmt: skip
 
 
+@_tell("send-back")
+def _sent_back(body: dict[str, Any], reader: Reader) -> list[Told]:
+    return [(reader.say(shared.REASONS), body["facts"]["reason"])] if reader.staff else []
+
+
 @_tell("object", "hold-hearing")
 def _said(body: dict[str, Any], reader: Reader) -> list[Told]:
     facts = body["facts"]

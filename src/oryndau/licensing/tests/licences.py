@@ -94,6 +94,12 @@ def proposals(licence: Licence) -> int:
     return Event.objects.filter(case=licence.pk, step__in=("propose", "record-proposal")).count()
 
 
+def sent_back(licence: Licence, at: datetime = AT) -> Event:
+    """The head sends the conclusion that stands back."""
+    said = {"reason": "Нужны другие доказательства."}
+    return services.send_back(licence.pk, said, the("licensing-head"), at=at)
+
+
 def act(licence: Licence, step: str, at: datetime, role: str = "licensing-head", **said: Any) -> Licence:
     """A signed act, as the room of acts has it take effect."""
     actor = the(role, licence.territory)

@@ -160,6 +160,26 @@ def test_nobody_of_another_territory_proposes() -> None:
         services.propose(row.pk, make.PROPOSAL, make.the("chamber", "71"), at=AT)
 
 
+def test_no_proposal_is_forgotten_however_often_it_is_concluded_on() -> None:
+    """Each open proposal has its task, or the conclusion on it lies before the head."""
+    row, head = make.granted(), make.the("licensing-head")
+    make.proposed(row)
+    make.proposed(row, role="chamber", ground="143.2.3")
+    make.concluded(row)
+    with pytest.raises(errors.FactsInvalid) as error:
+        make.concluded(row, proposal=2)
+    assert refused(error) == {"conclusion_stands"}
+    make.sent_back(row)
+    with pytest.raises(errors.FactsInvalid) as error:
+        make.concluded(row, proposal=None, measure="terminate", ground="144.1.1", until=None)
+    assert refused(error) == {"nothing_answered"}, "what lies open is answered first"
+    make.concluded(row, measure="decline", ground=None, until=None)
+    said = {"answer_kk": "Бұзушылық дәлелденбеген.", "answer_ru": "Нарушение не доказано."}
+    services.decline(row.pk, said, head, at=AT)
+    open_ = make.case_of(row).tasks.filter(done_at=None)
+    assert list(open_.values_list("kind", flat=True)) == ["consider-proposal"], "the second one waits"
+
+
 def test_what_was_decided_on_is_no_basis_again() -> None:
     """Art. 143(1): a second suspension rests on a proposal of its own."""
     row = make.resumed()

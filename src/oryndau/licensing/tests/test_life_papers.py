@@ -81,6 +81,7 @@ def test_resumption_and_its_refusal_say_since_when() -> None:
     make.concluded(row, DECISION, measure="keep-suspended", proposal=None, request=1, ground=None, until=None)
     kept = prepare(row, "keep-suspended", DECISION, **on(DECISION) | {"conclusion": 2})
     has(kept, "отказать", "бас тартылсын", "26 ноября 2026", "заявление лицензиата от 26.11.2026")
+    make.sent_back(row, DECISION)
     make.concluded(row, DECISION, measure="resume", proposal=None, request=1, ground=None, until=None)
     resumed = prepare(row, "resume", DECISION, **on(DECISION) | {"conclusion": 3})
     has(resumed, "возобновить", "қайта басталсын")

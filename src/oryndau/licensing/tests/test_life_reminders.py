@@ -121,6 +121,7 @@ def test_the_holder_is_told_of_a_proposal_of_a_burden_and_of_a_claim() -> None:
     row = make.granted()
     make.proposed(row)
     make.concluded(row)
+    make.sent_back(row)
     make.concluded(row, measure="sue", ground="144.2.1", until=None, **WHY)
     services.record_claim(row.pk, make.CLAIM, make.the("licensing-head"), at=AT)
     for topic in ("proposed", "preliminary", "claimed"):

@@ -15,7 +15,7 @@ from psycopg.errors import UniqueViolation
 
 from oryndau.cases import engine, numbering
 from oryndau.cases.actors import SYSTEM
-from oryndau.cases.errors import CaseError
+from oryndau.cases.errors import CaseError, StepNotAllowed
 from oryndau.cases.ids import new_id
 from oryndau.cases.models import Event
 from oryndau.law.licensing import life_facts as f
@@ -80,12 +80,12 @@ def replace(
     What was proposed about the old one and not answered yet, and a claim in court, go on with the new one.
     Raises `NotReplaceable` unless the old one is active.
     """
-    row = Licence.objects.select_for_update().get(pk=old.pk)
-    if row.state != Licence.State.ACTIVE:
-        raise NotReplaceable(row.number, state=row.state)
     key, number = new_id(), number or next_number(territory, issued_on)
     gone = f.Replacement(number=number, licence=key, replaced_on=issued_on)
-    project(engine.perform(row.pk, "replace", SYSTEM, gone, at=at))
+    try:  # the case is locked first, as by every other step: two acts at once wait for one another
+        row = project(engine.perform(old.pk, "replace", SYSTEM, gone, at=at))
+    except StepNotAllowed as error:
+        raise NotReplaceable(old.number) from error
     made = _enter(
         row, at, key=key, number=number, application=application, iin=row.iin, name=name,
         territory=territory, office_kk=office_kk, office_ru=office_ru, basis=row.basis,

@@ -30,7 +30,8 @@ from oryndau.timekeeping import now
 _VERBS: dict[str, Callable[..., Any]] = {
     "propose": services.propose, "record-proposal": services.record_proposal,
     "conclude": services.conclude, "hold-hearing": services.record_hearing,
-    "decline-proposal": services.decline, "record-claim": services.record_claim,
+    "decline-proposal": services.decline, "send-back": services.send_back,
+    "record-claim": services.record_claim,
     "record-claim-lost": services.lose_claim, "hand-over": services.hand_over,
 }  # fmt: skip
 _DONE = {
@@ -38,6 +39,7 @@ _DONE = {
     "record-proposal": _("The proposal was recorded."),
     "conclude": _("The conclusion went to the head. Of a burden the holder is told at once."),
     "hold-hearing": _("The hearing was recorded."),
+    "send-back": _("The conclusion is back with the officer."),
     "decline-proposal": _("The answer was sent to who proposed and to the holder."),
     "record-claim": _("The claim was recorded. The court's decision is awaited."),
     "record-claim-lost": _("The court's refusal was recorded. The licence stays what it is."),
