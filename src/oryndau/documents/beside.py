@@ -1,7 +1,7 @@
 """What became of that which a document gave: said beside the check of its genuineness (L-12).
 
-A genuine licence may have been suspended since. Whoever keeps such things stands above this room and registers
-a function for the kinds of document that it knows; this room calls no upper one by name.
+A genuine licence may have been suspended since. Who keeps such things stands above this room and registers a
+function for the kinds of document that it knows; this room calls no upper one by name.
 """
 
 from __future__ import annotations
