@@ -21,6 +21,7 @@ AGENT = Text(kk="Кімге берілді", ru="Кому передано", en=
 PROCEEDINGS = Text(kk="Іс жүргізулер", ru="Производств", en="Proceedings")
 BANK = Text(kk="Банк", ru="Банк", en="Bank")
 IN_FORCE = Text(kk="Заңды күшіне енген күні", ru="Вступило в силу", en="In force")
+SAID = Text(kk="Мазмұны", ru="Содержание", en="What was said")
 BARRED = Text(kk="Шектеу", ru="Ограничение до", en="Barred until")
 
 
@@ -57,7 +58,10 @@ def _proposed(body: dict[str, Any], reader: Reader) -> list[Told]:
 @_tell("request")
 def _asked(body: dict[str, Any], reader: Reader) -> list[Told]:
     facts = body["facts"]
-    return [(reader.say(MEASURE), reader.say(words.WISHES[Wish(facts["wish"])])), ("", facts["text"])]
+    return [
+        (reader.say(MEASURE), reader.say(words.WISHES[Wish(facts["wish"])])),
+        (reader.say(SAID), facts["text"]),
+    ]
 
 
 @_tell("conclude")
@@ -114,7 +118,7 @@ def _sent_back(body: dict[str, Any], reader: Reader) -> list[Told]:
 @_tell("object", "hold-hearing")
 def _said(body: dict[str, Any], reader: Reader) -> list[Told]:
     facts = body["facts"]
-    return [("", facts["text"] if "text" in facts else reader.of_two(facts, "said"))]
+    return [(reader.say(SAID), facts["text"] if "text" in facts else reader.of_two(facts, "said"))]
 
 
 @_tell("hand-over")
