@@ -41,11 +41,12 @@ def _issue(client: Client, keep: Any, made: dict[str, bytes]) -> None:
     for key in (*applying.issue(), "fee", "fee/receipt", "attachments", "check", "delete"):
         keep(f"issue-{key.replace('/', '-')}", f"{base}{key}/")
     keep("issue-overview", base)
+    made["issue-certification-wrong"] = client.post(f"{base}certification/", {}).content
     client.post(f"{base}basis/", {"kind": "labour"})
     two = applying.labour("judge", applying.row(), applying.row(1), **applying.paper())
     client.post(f"{base}labour/", two)
     keep("issue-labour", f"{base}labour/")
-    for key in ("labour", "certification", "region", "consents"):
+    for key in ("labour", "region", "consents"):
         made[f"issue-{key}-wrong"] = client.post(f"{base}{key}/", {}).content
 
 

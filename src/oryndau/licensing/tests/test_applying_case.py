@@ -238,5 +238,5 @@ def test_the_page_costs_as_many_queries_whatever_happened(
     case = STATES[name]()
     _applicant(client, case)
     client.get(_url(case))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(15):
         client.get(_url(case))
