@@ -19,6 +19,8 @@ from oryndau.pages import formats
 from oryndau.pages.components import Link, Tag, Tone
 from oryndau.pages.formats import page_locale
 from oryndau.profession.stepping import FORMS
+from oryndau.registers.licences.words import STATES
+from oryndau.registers.licences.words import TONES as LICENCE_TONES
 from oryndau.registers.models import Licence
 from oryndau.wizard.reading.documents import DocumentView
 
@@ -34,12 +36,6 @@ _WHO = {
     By.AGENT: gettext_lazy("The agent"), By.BODY: gettext_lazy("The territorial body"),
     By.CHAMBER: gettext_lazy("The regional chamber"),
 }  # fmt: skip
-_LICENCE = {
-    Licence.State.ACTIVE: (gettext_lazy("active"), Tone.GOOD),
-    Licence.State.SUSPENDED: (gettext_lazy("suspended"), Tone.BAD),
-    Licence.State.TERMINATED: (gettext_lazy("terminated"), Tone.BAD),
-    Licence.State.DEPRIVED: (gettext_lazy("taken by the court"), Tone.BAD),
-}
 _DONE_BY = {
     "insurance": "insure", "training": "train", "office": "tell-office", "creditors-account": "open-account",
     "operations-account": "open-account", "tax": "tell-tax", "assistant": "train-worker",
@@ -78,10 +74,10 @@ def licence_tag(licence: LicenceState | None) -> Tag:
     """How the licence stands."""
     if licence is None:
         return Tag(_("no licence in the register"), Tone.BAD)
-    text, tone = _LICENCE[Licence.State(licence.state)]
+    words = STATES[licence.state].in_(language())
     if licence.state == Licence.State.SUSPENDED and licence.until:
-        return Tag(_("suspended until %(day)s") % {"day": formats.day(licence.until)}, tone)
-    return Tag(str(text), tone)
+        words = _("%(state)s until %(day)s") % {"state": words, "day": formats.day(licence.until)}
+    return Tag(words, LICENCE_TONES[licence.state])
 
 
 def duty_tag(due_on: date, on: date) -> Tag:

@@ -1,5 +1,6 @@
 """The desk of body and chamber: who may do what there, and what its pages say (W-01, W-04)."""
 
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -288,3 +289,13 @@ def test_a_list_goes_on_where_the_page_ended() -> None:
         following = answer.context["pages"].next
         address = reverse("profession:list") + following if following else ""
     assert len(seen) == len(set(seen)) == 61
+
+
+def test_a_suspended_licence_shows_on_the_page_and_in_the_list() -> None:
+    """W-01: Art. 143: in the register's own words."""
+    row = make.agent()
+    make.Licence.objects.filter(iin=row.iin).update(state="suspended", suspended_until=date(2027, 3, 1))
+    for address in (url(row), reverse("profession:list")):
+        page = browser("chamber").get(address).content.decode()
+        assert "Suspended until 1 March 2027" in page
+    assert "the licence is suspended" in browser("chamber").get(url(row)).content.decode()
