@@ -118,7 +118,8 @@ def _amount(text: str) -> Decimal | None:
 
 
 def _html(text: str, status: int = 200) -> web.Response:
-    headers = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY"}
+    # Not "no-referrer": a browser would send the page's own form with the origin "null".
+    headers = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Frame-Options": "DENY"}
     return web.Response(text=text, status=status, content_type="text/html", headers=headers)
 
 

@@ -78,9 +78,10 @@ def bill_of(fee: Fee, language: str, *, at: datetime) -> str:
         assert fee.due is not None, "an order says how much"
         site = settings.SITE_URL
         assert fee.valid_until, "an order says until when"
+        name = NAMES[Purpose(fee.purpose)]
         bill = Bill(
             reference=reference_of(fee), amount=Money(fee.due), payer=fee.iin, payer_name=fee.name,
-            assign=NAMES[Purpose(fee.purpose)].ru, valid_until=fee.valid_until,
+            assign=f"{name.kk} / {name.ru}", valid_until=fee.valid_until,
             return_url=site + reverse("payments:return", args=[fee.pk]),
             notify_url=site + reverse("payments:notifications"),
         )  # fmt: skip

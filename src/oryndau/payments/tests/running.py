@@ -14,6 +14,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 import requests
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 
 from oryndau.gateway.shep.tests.conftest import free_port, wait_for
@@ -93,7 +94,7 @@ class _Quiet(WSGIRequestHandler):
 @pytest.fixture
 def site(committed: None, settings: Any) -> Iterator[str]:
     """The site served on a free port of this machine; every request closes its connection to the database."""
-    server = make_server("127.0.0.1", 0, WSGIHandler(), _Server, _Quiet)
+    server = make_server("127.0.0.1", 0, StaticFilesHandler(WSGIHandler()), _Server, _Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     settings.SITE_URL = f"http://127.0.0.1:{server.server_port}"

@@ -106,8 +106,14 @@ def test_what_is_too_large_is_not_read(keys: PaymentKeys) -> None:
 
 def test_a_signed_document_of_another_kind_is_no_notification(keys: PaymentKeys) -> None:
     """An answer of the merchant's protocol, signed by the same key, must not pass as a notification."""
-    said = answer("status", {"reference": "x", "amount": "25950"}, keys.gateway)
+    fee = make.order()
+    paid = {
+        "reference": fee.pk.hex, "amount": "25950", "payDate": "2026-11-22", "bankBik": "HSBKKZKX",
+        "bankReference": "B-1",
+    }  # fmt: skip
+    said = answer("status", paid, keys.gateway)
     assert post(notifying.enveloped(base64.b64encode(said).decode())).status_code == 403
+    assert make.again(fee).state == "ordered"
 
 
 def test_without_certificates_nobody_is_believed(keys: PaymentKeys, settings: Any, tmp_path: Path) -> None:

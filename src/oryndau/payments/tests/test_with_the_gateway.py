@@ -1,6 +1,7 @@
 """The room with the emulated gateway as programs of their own: no money is lost (L-10)."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -135,3 +136,17 @@ def test_money_of_a_receipt_without_an_account_is_refused_in_words(bank: Emulato
     unknown = RefundOrder("f-9", "CASPKZKA", "nobodys", Money("1"), make.IIN, None)
     with pytest.raises(GatewayRefused, match="unknown-payment"):
         connection.gateway().refund(unknown)
+
+
+def test_an_old_answer_sent_again_is_no_answer_to_a_new_call(
+    bank: Emulator, order: Fee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[Any] = []
+    client: Any = connection.gateway()
+    post = client._transport.post
+    monkeypatch.setattr(
+        client._transport, "post", lambda *args: kept[0] if kept else kept.append(post(*args)) or kept[0]
+    )
+    assert client.status(reference_of(order)).payments == ()
+    with pytest.raises(BadSignature, match="another call"):
+        client.status(reference_of(order))
