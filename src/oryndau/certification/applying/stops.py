@@ -24,7 +24,7 @@ from oryndau.law.text import Text, shown
 from oryndau.payments.models import Fee
 from oryndau.timekeeping import local
 from oryndau.wizard import fees
-from oryndau.wizard.forms.education import ABROAD
+from oryndau.wizard.forms.education import unrecognised
 from oryndau.wizard.stops import Stop, Warned
 
 BAN = ORDER_69 / "A1 p.10(3)"
@@ -120,16 +120,6 @@ _OTHER_REMEDY = Text(
     ru="Новое заявление не нужно: на странице того дела можно выбрать другую сессию или отозвать заявление.",
     en="No new application is needed: on the page of that case you can choose another session or withdraw.",
 )
-_UNRECOGNISED = Text(
-    kk="диплом шетелдік, бірақ оны нострификациялау не тану туралы құжат көрсетілмеген",
-    ru="диплом иностранный, но документ о его нострификации или признании не указан",
-    en="the diploma is a foreign one, and no document of its nostrification or recognition is named",
-)
-_UNRECOGNISED_REMEDY = Text(
-    kk="Құжаттың сериясы мен нөмірін көрсетіңіз: танылмаған диплом жоғары заң білімін растамайды.",
-    ru="Укажите серию и номер документа: непризнанный диплом не подтверждает высшее юридическое образование.",
-    en="Name its series and number: a diploma that is not recognised proves no higher legal education.",
-)
 
 
 def warnings(facts: CertificationApplication, answers: Mapping[str, Any], case: UUID) -> list[Warned]:
@@ -139,9 +129,7 @@ def warnings(facts: CertificationApplication, answers: Mapping[str, Any], case: 
         for other in open_applications(facts.applicant.iin, case)
         if not Candidate.objects.filter(pk=other.pk, session=facts.session).exists()
     ]
-    abroad = (answers.get("diploma") or {}).get("where") == ABROAD
-    if abroad and facts.nostrification is None:
-        found.append(Warned(_UNRECOGNISED, _UNRECOGNISED_REMEDY, ORDER_69 / "A1 An.2"))
+    found += unrecognised(answers, facts.nostrification, ORDER_69 / "A1 An.2")
     fee = fee_of(facts)
     short = fees.warned(fee) if fee else None
     return [*found, short] if short else found

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from oryndau.certification.applying import openings, services, stops
 from oryndau.certification.applying.pages import PAGES, PARTS
@@ -12,9 +11,10 @@ from oryndau.certification.applying.selectors import forecast
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.law.certification.facts import CertificationApplication
 from oryndau.law.territories import territory
-from oryndau.pages.components import Link, Row
+from oryndau.pages.components import Link
 from oryndau.signing.browser import browser_key
 from oryndau.wizard.forms.fields import in_page_language
+from oryndau.wizard.forms.person import of_certificate
 from oryndau.wizard.pages import Page
 from oryndau.wizard.service import Service
 from oryndau.wizard.services.drafts import Assembled
@@ -47,7 +47,7 @@ class CertificationWizard(Service):
             free, closed = openings.in_region(region, work.at)
             return {"free": free, "closed": closed, "region_url": work.address(self.page("region"))}
         if page.key == "contacts":
-            return {"person": _person(work)}
+            return {"person": of_certificate(work.person)}
         return {}
 
     def stops(self, work: Work, facts: CertificationApplication) -> list[Link]:
@@ -61,7 +61,8 @@ class CertificationWizard(Service):
         """Warnings, the ban if there is one, and when the result comes."""
         facts: CertificationApplication | None = found.facts
         if facts is None:
-            return {"ban": stops.barred(work.person.iin, work.setting.today)}
+            ban = stops.barred(work.person.iin, work.setting.today)
+            return {"barred": [ban] if ban else []}
         return {
             "warnings": stops.warnings(facts, work.draft.data, work.draft.pk),
             "forecast": forecast(work.at, facts.closes_on), "session": openings.named(facts.session),
@@ -78,14 +79,6 @@ class CertificationWizard(Service):
 def _open_in(work: Work) -> list[tuple[str, int]]:
     found = openings.regions(work.at)
     return sorted((in_page_language(territory(code).name), count) for code, count in found.items())
-
-
-def _person(work: Work) -> list[Row]:
-    rows = [
-        Row(_("Surname"), work.person.surname), Row(_("First name"), work.person.name),
-        Row(_("Patronymic"), work.person.patronymic), Row(_("IIN"), work.person.iin),
-    ]  # fmt: skip
-    return [row for row in rows if row.value]
 
 
 WIZARD = CertificationWizard()

@@ -32,7 +32,7 @@ from oryndau.registers.models import Licence
 from oryndau.registers.selectors import decision
 from oryndau.timekeeping import local
 from oryndau.wizard.fees import blocks, warned
-from oryndau.wizard.forms.education import ABROAD
+from oryndau.wizard.forms.education import unrecognised
 from oryndau.wizard.stops import Stop, Warned
 
 FORM, DATA, CHANGES = ORDER_69 / "A2 An.2", ORDER_69 / "A2 An.3", ORDER_69 / "A2 An.4"
@@ -83,16 +83,6 @@ _OVER_REMEDY = Text(
     kk="Басқа шешімді көрсетіңіз не аттестаттаудан қайта өтіңіз: шешім үш жыл қолданылады.",
     ru="Укажите другое решение или пройдите аттестацию вновь: решение действует три года.",
     en="Name another decision, or be certified again: a decision is valid for three years.",
-)
-_UNRECOGNISED = Text(
-    kk="диплом шетелдік, бірақ оны нострификациялау не тану туралы құжат көрсетілмеген",
-    ru="диплом иностранный, но документ о его нострификации или признании не указан",
-    en="the diploma is a foreign one, and no document of its nostrification or recognition is named",
-)
-_UNRECOGNISED_REMEDY = Text(
-    kk="Құжаттың сериясы мен нөмірін көрсетіңіз: танылмаған диплом жоғары заң білімін растамайды.",
-    ru="Укажите серию и номер документа: непризнанный диплом не подтверждает высшее юридическое образование.",
-    en="Name its series and number: a diploma that is not recognised proves no higher legal education.",
 )
 _NO_LICENCE = Text(
     kk="тізілімде сіздің № {number} лицензияңыз табылмады", ru="в реестре нет вашей лицензии № {number}",
@@ -160,9 +150,8 @@ def warnings(facts: Either, answers: Mapping[str, Any], at: datetime) -> list[Wa
     of_fee = warned(fee) if fee else None
     if isinstance(facts, RenewalApplication):
         return [*_of_licence(facts), *_of_objects(facts), *([of_fee] if of_fee else [])]
-    abroad = (answers.get("diploma") or {}).get("where") == ABROAD and facts.nostrification is None
     return [
-        *([Warned(_UNRECOGNISED, _UNRECOGNISED_REMEDY, DATA)] if abroad else []), *_of_basis(facts, at),
+        *unrecognised(answers, facts.nostrification, DATA), *_of_basis(facts, at),
         *([of_fee] if of_fee else []),
     ]  # fmt: skip
 

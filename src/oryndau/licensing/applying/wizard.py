@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from oryndau.law.answer_words import REGISTERS
 from oryndau.law.licensing.change_words import NOT_FOR_OBJECTS
@@ -30,8 +29,9 @@ from oryndau.licensing.applying.pages import (
 )
 from oryndau.licensing.applying.selectors import forecast, term_of
 from oryndau.licensing.applying.stops import Either
-from oryndau.pages.components import Link, Row
+from oryndau.pages.components import Link
 from oryndau.signing.browser import browser_key
+from oryndau.wizard.forms.person import of_certificate
 from oryndau.wizard.pages import Page
 from oryndau.wizard.service import Service
 from oryndau.wizard.services.drafts import Assembled
@@ -52,7 +52,7 @@ class _Licensing(Service):
 
     def on_page(self, work: Work, page: Page) -> dict[str, Any]:
         """Who the certificate says applies."""
-        return {"person": _person(work)} if page.key == "contacts" else {}
+        return {"person": of_certificate(work.person)} if page.key == "contacts" else {}
 
     def stops(self, work: Work, facts: Either) -> list[Link]:
         """What the law has against receiving the application now."""
@@ -122,14 +122,6 @@ class RenewalWizard(_Licensing):
         if page.key == "attachments":
             return {"evidence": [one.evidence for one in named(work.draft.data) if one.register is None]}
         return super().on_page(work, page)
-
-
-def _person(work: Work) -> list[Row]:
-    rows = [
-        Row(_("Surname"), work.person.surname), Row(_("First name"), work.person.name),
-        Row(_("Patronymic"), work.person.patronymic), Row(_("IIN"), work.person.iin),
-    ]  # fmt: skip
-    return [row for row in rows if row.value]
 
 
 ISSUE_WIZARD, RENEWAL_WIZARD = LicenceWizard(), RenewalWizard()

@@ -10,6 +10,9 @@ def _t(kk: str, ru: str, en: str) -> Text:
 
 
 KINDS: Final = {
+    "certification-application": _t("Аттестаттау мен лицензияға бір өтініш",
+                                    "Одно заявление на аттестацию и лицензию",
+                                    "One application for certification and licence"),
     "licence-application": _t("Лицензия алуға өтініш", "Заявление на получение лицензии",
                               "Application for a licence"),
     "renewal-application": _t("Лицензияны қайта ресімдеуге өтініш", "Заявление на переоформление лицензии",

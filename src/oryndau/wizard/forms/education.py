@@ -1,14 +1,29 @@
 """The diploma of higher legal education, as the forms of both services ask for it (C-03, L-02)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from oryndau.law.acts import Clause
 from oryndau.law.facts.base import Line, ShortLine
+from oryndau.law.facts.education import Nostrification
+from oryndau.law.text import Text
 from oryndau.wizard.forms.base import Group, PageForm, Setting
 from oryndau.wizard.forms.fields import choice, line, past_day
+from oryndau.wizard.stops import Warned
 
 ABROAD = "abroad"
+_UNRECOGNISED = Text(
+    kk="диплом шетелдік, бірақ оны нострификациялау не тану туралы құжат көрсетілмеген",
+    ru="диплом иностранный, но документ о его нострификации или признании не указан",
+    en="the diploma is a foreign one, and no document of its nostrification or recognition is named",
+)
+_RECOGNISE = Text(
+    kk="Құжаттың сериясы мен нөмірін көрсетіңіз: танылмаған диплом жоғары заң білімін растамайды.",
+    ru="Укажите серию и номер документа: непризнанный диплом не подтверждает высшее юридическое образование.",
+    en="Name its series and number: a diploma that is not recognised proves no higher legal education.",
+)
 
 
 class DiplomaForm(PageForm):
@@ -64,3 +79,9 @@ class DiplomaForm(PageForm):
             Group("", [self[name] for name in names]),
             Group(_("Nostrification or recognition"), recognition, hint),
         ]
+
+
+def unrecognised(answers: Mapping[str, Any], known: Nostrification | None, clause: Clause) -> list[Warned]:
+    """A warning where a foreign diploma is named without its recognition; else nothing."""
+    abroad = (answers.get("diploma") or {}).get("where") == ABROAD
+    return [Warned(_UNRECOGNISED, _RECOGNISE, clause)] if abroad and known is None else []

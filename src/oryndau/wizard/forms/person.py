@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.law.facts.base import EmailAddress, Phone
+from oryndau.pages.components import Row
+from oryndau.people.models import Person
 from oryndau.wizard.forms import address
 from oryndau.wizard.forms.base import Answers, Group, PageForm, Setting
 from oryndau.wizard.forms.fields import line
@@ -60,3 +63,12 @@ class ResidenceForm(PageForm):
     def grouped(self) -> list[Group]:
         """The address in its order."""
         return [Group("", address.fields(self, "residence"))]
+
+
+def of_certificate(person: Person) -> list[Row]:
+    """Who applies, as his certificate says it."""
+    rows = [
+        Row(_t("Surname"), person.surname), Row(_t("First name"), person.name),
+        Row(_t("Patronymic"), person.patronymic), Row(_t("IIN"), person.iin),
+    ]  # fmt: skip
+    return [row for row in rows if row.value]

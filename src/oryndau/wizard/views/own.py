@@ -1,6 +1,7 @@
-"""What the pages of one's own case do alike in every service: serve its files, know the version seen."""
+"""What the pages of one's own case do alike in every service: its story, its files, the version seen."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -10,14 +11,30 @@ from oryndau.cases.procedures import procedure_of
 from oryndau.documents.models import Document
 from oryndau.documents.views import serve_document
 from oryndau.law import terms
+from oryndau.wizard.own import OwnCases
+from oryndau.wizard.reading.beside import beside
+from oryndau.wizard.reading.clocks import clocks
 from oryndau.wizard.reading.documents import DocumentView
-from oryndau.wizard.views.guards import Visit
+from oryndau.wizard.reading.story import shown
+from oryndau.wizard.reading.told import lacking, objections
+from oryndau.wizard.views.guards import Visit, language
 
 
 def may(case: Case, visit: Visit) -> frozenset[str]:
     """The steps that the applicant may take now, by their keys."""
     steps = procedure_of(case.procedure).steps_from(case.state)
     return frozenset(step.key for step in steps if permissions.may_take(visit.actor, step, case))
+
+
+def told_of(case: Case, visit: Visit, own: OwnCases) -> dict[str, Any]:
+    """What the page of a case tells in every service."""
+    return {
+        "case": case, "clocks": [one.shown(language()) for one in clocks(case, visit.at)],
+        "may": may(case, visit), "objections": objections(case), "lacking": lacking(case),
+        "documents": own.documents(case), "story": shown(case, language()), "complaint": complaint_days(),
+        "beside": beside(case, language()), "object_url": own.url("object", case.pk),
+        "slip_url": own.url("slip", case.pk), "withdraw_url": own.url("withdraw", case.pk),
+    }  # fmt: skip
 
 
 def complaint_days() -> dict[str, int]:

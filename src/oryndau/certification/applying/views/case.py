@@ -25,13 +25,11 @@ from oryndau.law.territories import territory
 from oryndau.law.text import Text
 from oryndau.pages.components import Clock, Tag, Tone
 from oryndau.timekeeping import local
-from oryndau.wizard.reading.beside import beside
-from oryndau.wizard.reading.clocks import clocks, expected
+from oryndau.wizard.reading.clocks import expected
 from oryndau.wizard.reading.road import road
-from oryndau.wizard.reading.story import shown
-from oryndau.wizard.reading.told import hearing, lacking, objections
+from oryndau.wizard.reading.told import hearing
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
-from oryndau.wizard.views.own import complaint_days, may
+from oryndau.wizard.views.own import told_of
 
 _AT_SESSION = frozenset({table.ADMITTED, table.PRESENT, table.TESTING})
 
@@ -71,15 +69,11 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
     """The candidate's page of a case."""
     case = own_case(case_id, CERTIFICATION.key, visit.actor)
     context = {
-        "case": case, "facts": selectors.application(case), "state": state_tag(case), "now": NOW[case.state],
-        "who": _who(case), "clocks": [one.shown(language()) for one in clocks(case, visit.at)],
-        "expected": _expected(case, visit.at), "sitting": sitting(case, visit.at), "may": may(case, visit),
+        **told_of(case, visit, OWN), "facts": selectors.application(case), "state": state_tag(case),
+        "now": NOW[case.state], "who": _who(case), "expected": _expected(case, visit.at),
+        "sitting": sitting(case, visit.at), "result": _result(case),
         "hearing": hearing(case) if case.state in (table.HEARING, table.HEARD) else None,
-        "objections": objections(case), "lacking": lacking(case), "result": _result(case),
-        "documents": OWN.documents(case), "story": shown(case, language()),
-        "complaint": complaint_days(), "beside": beside(case, language()),
         "road": road(case, case, language(), visit.at),
-        "object_url": OWN.url("object", case.pk), "slip_url": OWN.url("slip", case.pk),
     }  # fmt: skip
     return render(request, "certification/applying/case.html", context)
 

@@ -31,13 +31,11 @@ from oryndau.payments.models import Fee
 from oryndau.payments.selectors import fee_of
 from oryndau.payments.words import tag
 from oryndau.wizard.fees import warned
-from oryndau.wizard.reading.beside import beside
-from oryndau.wizard.reading.clocks import clocks, expected
+from oryndau.wizard.reading.clocks import expected
 from oryndau.wizard.reading.road import road
-from oryndau.wizard.reading.story import shown
-from oryndau.wizard.reading.told import hearing, lacking, objections
+from oryndau.wizard.reading.told import hearing
 from oryndau.wizard.views.guards import Visit, for_applicants, language, own_case
-from oryndau.wizard.views.own import complaint_days, may
+from oryndau.wizard.views.own import told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +58,20 @@ def page(request: HttpRequest, visit: Visit, case_id: UUID) -> HttpResponse:
     """The applicant's page of a case, of issue or of re-issue."""
     case = own_case(case_id, OWN.procedures, visit.actor)
     facts = application_of(case)
+    appointed = case.state in (HEARING, HEARD)
     context = {
-        **_standing(case, facts, visit), **_fee(facts), **_proceedings(case),
-        "registers": _registers(case, facts), "documents": OWN.documents(case),
-        "story": shown(case, language()), "beside": beside(case, language()),
-        "road": road(first_case(case), case, language(), visit.at),
-        "complaint": complaint_days(), "slip_url": OWN.url("slip", case.pk),
-        "object_url": OWN.url("object", case.pk), "licence": _licence(case),
+        **told_of(case, visit, OWN), **_standing(case, facts, visit), **_fee(facts),
+        "hearing": hearing(case) if appointed else None, "registers": _registers(case, facts),
+        "licence": _licence(case), "road": road(first_case(case), case, language(), visit.at),
     }  # fmt: skip
     return render(request, "licensing/applying/case.html", context)
 
 
 def _standing(case: Case, facts: Either, visit: Visit) -> dict[str, Any]:
     return {
-        "case": case, "facts": facts, "service": procedure_of(case.procedure).text, "state": state_tag(case),
-        "now": NOW[case.state], "who": ministry().name, "may": may(case, visit),
-        "clocks": [one.shown(language()) for one in clocks(case, visit.at)],
+        "facts": facts, "service": procedure_of(case.procedure).text, "state": state_tag(case),
+        "now": NOW[case.state], "who": ministry().name.in_(language()),
         "expected": _expected(case, visit.at), "is_renewal": isinstance(facts, RenewalApplication),
-    }  # fmt: skip
-
-
-def _proceedings(case: Case) -> dict[str, Any]:
-    appointed = case.state in (HEARING, HEARD)
-    return {
-        "hearing": hearing(case) if appointed else None, "objections": objections(case),
-        "lacking": lacking(case),
     }  # fmt: skip
 
 
