@@ -1,6 +1,5 @@
 """What our own registers say is written down; what the licensor wishes is asked once more (L-04, L-10)."""
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -10,7 +9,8 @@ from django.db import transaction
 
 from oryndau.cases import engine, errors, permissions
 from oryndau.cases.actors import SYSTEM, Actor
-from oryndau.cases.models import Case, Event
+from oryndau.cases.models import Case
+from oryndau.cases.told import last
 from oryndau.law.licensing.facts import BasisAnswer, FeeAnswer, LicenceAnswer
 from oryndau.licensing.lookups import beside
 from oryndau.licensing.lookups.selectors import LOOK_UPS, beside_of
@@ -50,20 +50,16 @@ def look_beside(case: UUID, what: str, at: datetime) -> bool:
         if what not in beside_of(case):
             raise KeyError(what)
         answer = _LOOK[what](row, application_of(case), at)
-        if _stands(case, f"record-{what}", answer):
+        if _stands(row, f"record-{what}", answer):
             return False
         engine.perform(case, f"record-{what}", SYSTEM, answer, at=at)
         return True
 
 
-def _stands(case: UUID, step: str, answer: _Answer) -> bool:
+def _stands(case: Case, step: str, answer: _Answer) -> bool:
     """Whether the last answer of the kind says the same; when it was told is no difference."""
-    bodies = Event.objects.filter(case_id=case, step=step).order_by("-no").values_list("body", flat=True)
-    last = bodies.first()
-    if last is None:
-        return False
-    said = json.loads(last)["facts"]
-    return bool(said | {"told_at": None} == answer.model_dump(mode="json") | {"told_at": None})
+    before = last(case, type(answer), step)
+    return before is not None and before.model_copy(update={"told_at": answer.told_at}) == answer
 
 
 def look_again(case: UUID, what: str, actor: Actor, *, at: datetime) -> bool:

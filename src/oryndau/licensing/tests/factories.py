@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from oryndau.acts.registry import act_of
 from oryndau.cases import engine
 from oryndau.cases.actors import SYSTEM, Actor
 from oryndau.cases.ids import new_id
@@ -25,10 +26,10 @@ from oryndau.payments.models import Fee
 from oryndau.payments.selectors import fee_of
 from oryndau.payments.services.ordering import order
 from oryndau.payments.services.receiving import Told, receive
-from oryndau.payments.services.using import attach, use
+from oryndau.payments.services.using import attach
 from oryndau.people.acting import staff_actor
 from oryndau.people.models import Person, Staff
-from oryndau.registers.licences.services import replace
+from oryndau.registers.licences.services import next_number
 from oryndau.registers.models import CertificationDecision, Licence
 from oryndau.timekeeping import local
 
@@ -267,15 +268,22 @@ def endorsed(basis: str = "certification", at: datetime = MONDAY, **changes: Any
 
 def issued(basis: str = "certification", at: datetime = MONDAY, **changes: Any) -> Case:
     """A case in which the licence was signed; it stands in the register, and the fee is used."""
-    case = endorsed(basis, at, **changes)
-    row = licences.granted(
-        Person.objects.get(iin=case.applicant), at=at, application=case.pk, basis=basis,
-        territory=case.territory,
-    )  # fmt: skip
-    use(Application.objects.get(pk=case.pk).fee, case, at=at)
-    Application.objects.filter(pk=case.pk).update(licence=row.pk)
-    facts = {"number": row.number, "issued_on": row.issued_on.isoformat(), "holder": row.name}
-    return step(case, "issue", licensing_head(), facts, at)
+    return _signed(endorsed(basis, at, **changes), "issue", at)
+
+
+def _signed(case: Case, key: str, at: datetime, **more: str) -> Case:
+    """The head signs the licence, and what he signed takes effect beside the case."""
+    today = local(at).date()
+    facts = {
+        "number": next_number(case.territory, today), "issued_on": today.isoformat(), "holder": case.title,
+        **more,
+    }  # fmt: skip
+    case = step(case, key, licensing_head(), facts, at)
+    after = act_of(case.procedure, key).after
+    assert after
+    told = engine.valid(procedure_of(case.procedure).step(key), facts)
+    after(case, told, Event.objects.filter(case=case.pk, step=key).latest("no"))
+    return case
 
 
 def refusal_suggested(
@@ -379,14 +387,4 @@ def renewal_endorsed(old: Licence | None = None, at: datetime = MONDAY, **change
 def reissued(old: Licence | None = None, at: datetime = MONDAY, **changes: Any) -> Case:
     """A case in which the re-issued licence was signed: it took the place of the old one."""
     case = renewal_endorsed(old, at, **changes)
-    told, row = facts_of(case, "submit"), Application.objects.get(pk=case.pk)
-    gone = Licence.objects.get(number=told["licence"])
-    made = replace(
-        gone, application=case.pk, name="Серікова Дана", territory=case.territory,
-        office_kk=gone.office_kk, office_ru=gone.office_ru, issued_on=local(at).date(), at=at,
-    )  # fmt: skip
-    use(row.fee, case, at=at)
-    Application.objects.filter(pk=case.pk).update(licence=made.pk)
-    facts = {"number": made.number, "issued_on": made.issued_on.isoformat(), "holder": made.name,
-             "replaces": gone.number}  # fmt: skip
-    return step(case, "reissue", licensing_head(), facts, at)
+    return _signed(case, "reissue", at, replaces=facts_of(case, "submit")["licence"])
