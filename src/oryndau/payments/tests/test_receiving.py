@@ -18,6 +18,7 @@ from oryndau.payments.errors import FeeUnusable, PaymentRefused
 from oryndau.payments.models import Fee, Notification
 from oryndau.payments.services.matching import settle
 from oryndau.payments.services.ordering import expire
+from oryndau.payments.services.steps import take
 from oryndau.payments.tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -180,4 +181,23 @@ def test_money_of_a_matched_receipt_pays_no_order() -> None:
     told = make.told(order, number="77", bank="CASPKZKA")
     assert services.receive(told, at=LATER) == matched
     assert services.receive(told, at=LATER) == matched
+    assert make.again(order).state == "ordered"
+
+
+@pytest.mark.parametrize(
+    ("step", "amount", "due"),
+    [("pay", "20000", "25950"), ("pay", "25950", None), ("pay-other", "25950", "25950")],
+)
+def test_the_law_itself_lets_no_wrong_sum_pay_and_no_right_one_be_put_aside(
+    step: str, amount: str, due: str | None
+) -> None:
+    order = make.order()
+    told = make.told(order, amount)
+    facts = {
+        "bank": told.bank, "number": told.number, "paid_on": "2026-11-22", "amount": amount, "due": due,
+        "payer": told.payer, "reference": told.reference, "paid_at": make.AT.isoformat(),
+        "told": "notification", "purpose": "licence-issue",
+    }  # fmt: skip
+    with pytest.raises(errors.FactsInvalid):
+        take(order.pk, step, facts, at=make.AT)
     assert make.again(order).state == "ordered"
