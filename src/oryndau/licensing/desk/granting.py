@@ -22,7 +22,6 @@ from oryndau.cases.models import Case, Event
 from oryndau.documents.letterhead import address_line
 from oryndau.law.fee.table import USABLE
 from oryndau.law.licensing.facts import ChangeGround, Grant, LicenceApplication, Reissue, RenewalApplication
-from oryndau.law.text import Text
 from oryndau.licensing.models import Application
 from oryndau.licensing.reading import application_of
 from oryndau.payments.errors import FeeUnusable
@@ -139,15 +138,20 @@ def holder_of(application: LicenceApplication | RenewalApplication) -> str:
     return application.applicant.full_name
 
 
-def office_of(application: LicenceApplication | RenewalApplication, old: Licence | None = None) -> Text:
-    """The address of the office that the register keeps: as applied for, or as it was before."""
+def office_of(
+    application: LicenceApplication | RenewalApplication, old: Licence | None = None
+) -> tuple[str, str]:
+    """The address of the office that the register keeps, in Kazakh and Russian: as applied for, or as it was
+    before; empty where the holder tells it later.
+    """
     if isinstance(application, RenewalApplication):
         for change in application.changes:
             if change.ground in _ADDRESSES:
-                return Text(kk=change.after, ru=change.after, en=change.after)
+                return change.after, change.after
     if application.office_address:
-        return address_line(application.office_address)
-    return Text(kk=old.office_kk, ru=old.office_ru, en=old.office_ru) if old else Text(kk="", ru="", en="")
+        line = address_line(application.office_address)
+        return line.kk, line.ru
+    return (old.office_kk, old.office_ru) if old else ("", "")
 
 
 def issue(case: Case, facts: Grant, event: Event) -> None:
@@ -156,10 +160,10 @@ def issue(case: Case, facts: Grant, event: Event) -> None:
         row, application = _mine(case), application_of(case)
         assert isinstance(application, LicenceApplication), "a licence is issued on an application for it"
         use(row.fee, case, at=event.at)
-        office = office_of(application)
+        office_kk, office_ru = office_of(application)
         made = grant(
             application=case.pk, iin=row.iin, name=facts.holder, territory=case.territory,
-            office_kk=office.kk, office_ru=office.ru, basis=application.basis.kind,
+            office_kk=office_kk, office_ru=office_ru, basis=application.basis.kind,
             issued_on=facts.issued_on, at=event.at, number=facts.number,
         )  # fmt: skip
         _keep(row, made)
@@ -173,10 +177,10 @@ def reissue(case: Case, facts: Reissue, event: Event) -> None:
         if old is None or old.iin != row.iin:
             raise NotReplaceable(facts.replaces)
         use(row.fee, case, at=event.at)
-        office = office_of(application, old)
+        office_kk, office_ru = office_of(application, old)
         made = replace(
             old, application=case.pk, name=facts.holder, territory=application.territory,
-            office_kk=office.kk, office_ru=office.ru, issued_on=facts.issued_on, at=event.at,
+            office_kk=office_kk, office_ru=office_ru, issued_on=facts.issued_on, at=event.at,
             number=facts.number,
         )  # fmt: skip
         _keep(row, made)

@@ -20,10 +20,11 @@ from oryndau.gateway.asking import answers
 from oryndau.law.answers import Register
 from oryndau.law.licensing.issue import LICENCE_ISSUE
 from oryndau.law.procedure import Role
-from oryndau.licensing.desk import points, selectors, showing, summary
+from oryndau.licensing.desk import own_registers, points, selectors, showing, summary
 from oryndau.licensing.desk.guard import at_the_desk, case_for, log_access
 from oryndau.licensing.desk.shelf import SHELF
-from oryndau.licensing.lookups.selectors import LOOK_UPS
+from oryndau.licensing.lookups.selectors import LOOK_UPS, beside_of
+from oryndau.licensing.lookups.services import look_again
 from oryndau.licensing.models import Application
 from oryndau.licensing.reading import application_of
 from oryndau.pages.components import Mark
@@ -31,6 +32,7 @@ from oryndau.people import handing
 from oryndau.people.selectors import posts
 from oryndau.registers.models import Licence
 from oryndau.timekeeping import now
+from oryndau.wizard.reading.answers import ShownAnswer
 from oryndau.wizard.reading.answers import answers as shown_answers
 from oryndau.wizard.reading.beside import beside
 from oryndau.wizard.reading.clocks import clocks
@@ -76,9 +78,13 @@ def _paper_waits(case: Case, wanted: bool) -> bool:
 def _known(case: Case, at: datetime, language: str) -> dict[str, Any]:
     return {
         "points": showing.points(points.points(case, at), language),
-        "answers": shown_answers(LOOK_UPS.asked(case.pk), answers(case), LOOK_UPS.waiting(case), language),
+        "answers": [*own_registers.answers(case, language), *_state_registers(case, language)],
         "ask_route": "licensing-desk:ask", "may_ask": case.closed_at is None,
     }  # fmt: skip
+
+
+def _state_registers(case: Case, language: str) -> list[ShownAnswer]:
+    return shown_answers(LOOK_UPS.asked(case.pk), answers(case), LOOK_UPS.waiting(case), language)
 
 
 def _proceedings(case: Case) -> dict[str, Any]:
@@ -97,8 +103,12 @@ def _proceedings(case: Case) -> dict[str, Any]:
 @at_the_desk
 @require_POST
 def ask(request: HttpRequest, actor: Actor, case_id: UUID, register: str) -> HttpResponse:
-    """Ask a register once more; its answer appears on the page when it is there."""
+    """Ask a register once more; its answer appears when it is there. One of our own answers at once."""
     case = case_for(actor, case_id)
+    if register in beside_of(case.pk):
+        look_again(case.pk, register, actor, at=now())
+        messages.success(request, _("It was looked up again."))
+        return redirect("licensing-desk:case", case.pk)
     try:
         asked = Register(register)
     except ValueError:

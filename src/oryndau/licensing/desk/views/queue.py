@@ -32,7 +32,7 @@ def queue(request: HttpRequest, actor: Actor) -> HttpResponse:
     query, head = queue_page.query_of(request), is_head(actor)
     shown = _found(query) if query else _work(request, actor)
     page = {
-        "q": query, "head": head, "person": _("Applicant"), "officer": _("Officer"),
+        "q": query, "head": head, "nationwide": True, "person": _("Applicant"), "officer": _("Officer"),
         "queue_url": reverse("licensing-desk:queue"), "lines_template": "wizard/desk/lines.html",
     }  # fmt: skip
     return render(request, "licensing/desk/queue.html", {**page, **shown})
