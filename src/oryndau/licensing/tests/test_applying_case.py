@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from oryndau.cases.ids import new_id
 from oryndau.cases.models import Case, Event
 from oryndau.law.licensing.issue import LICENCE_ISSUE
 from oryndau.law.licensing.renewal import LICENCE_RENEWAL
@@ -170,6 +171,15 @@ def test_an_application_is_withdrawn_once_and_by_its_applicant(client: Client) -
     assert case.state == "withdrawn"
     assert client.post(url, {"version": str(case.version)})["Location"] == _url(case)
     assert Event.objects.filter(case=case, step="withdraw").count() == 1
+
+
+def test_a_case_that_came_from_a_certification_is_told_too(client: Client) -> None:
+    """C-20, L-13."""
+    case = factories.transferred(certification=new_id(), who=factories.people.person())
+    _applicant(client, case)
+    page = client.get(_url(case))
+    assert page.status_code == 200
+    assert client.get(_url(case, "submitted/")).status_code == 200
 
 
 def test_what_was_missing_is_told(client: Client) -> None:
