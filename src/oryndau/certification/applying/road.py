@@ -11,7 +11,8 @@ from oryndau.certification.applying.case_words import TONES
 from oryndau.certification.applying.own import OWN
 from oryndau.law.certification.candidate import CERTIFICATION
 from oryndau.pages import formats
-from oryndau.pages.components import Row, Tag, Tone
+from oryndau.pages.components import Link, Row, Tag, Tone
+from oryndau.wizard.fees.anew import may_pay_anew
 from oryndau.wizard.reading.clocks import clocks
 from oryndau.wizard.reading.road import Stage, stage
 
@@ -26,8 +27,15 @@ def certification(case: Case, language: str, at: datetime) -> Stage | None:
         state=Tag(CERTIFICATION.state(case.state).text.in_(language), TONES.get(case.state, Tone.PROGRESS)),
         rows=tuple(row for row in _rows(case) if any(row.values)),
         clocks=tuple(one.shown(language) for one in clocks(case, at)),
-        documents=tuple(OWN.documents(case)),
+        documents=tuple(OWN.documents(case)), links=_links(case),
     )  # fmt: skip
+
+
+def _links(case: Case) -> tuple[Link, ...]:
+    """Where the fee is paid anew, when the one that the application names came to nothing."""
+    if not may_pay_anew(case):
+        return ()
+    return (Link(reverse("certification:fee-anew", args=[case.pk]), _("Pay the fee for the licence anew")),)
 
 
 def _rows(case: Case) -> list[Row]:

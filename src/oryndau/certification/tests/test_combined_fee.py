@@ -1,6 +1,6 @@
 """The one fee of form An.3 in the wizard: gateway, receipt, earlier fee; what it means (C-20, L-10)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,9 +14,11 @@ from oryndau.certification.tests import applying, combined
 from oryndau.certification.tests import factories as make
 from oryndau.documents.models import Document
 from oryndau.law.money import Money
+from oryndau.law.parameters import ParameterError
 from oryndau.licensing.tests import factories as licensing
 from oryndau.payments.models import Fee
-from oryndau.payments.services import ask_refund
+from oryndau.payments.services import ask_refund, expire
+from oryndau.people.models import Person
 from oryndau.wizard.models import Draft
 from oryndau.wizard.stops import CannotApply
 
@@ -220,3 +222,66 @@ def test_the_pages_of_the_fee_speak_every_language(client: Client, session: Sess
         assert f'lang="{language}"' in client.get(page).content.decode()
     client.post(url, {"way": "gateway"})
     assert f'lang="{language}"' in client.get(url).content.decode()
+
+
+def lapsed(client: Client, of: Session) -> tuple[Case, str]:
+    """A case of form An.3 whose order to pay lapsed, its candidate signed in; the page to pay anew."""
+    who = applying.signed_in(client)
+    unpaid = combined.fee(who, paid=False)
+    case = combined.waits(make.submitted(of, **combined.wanted(who, unpaid)))
+    expire(unpaid, at=applying.AT + timedelta(days=30))
+    return case, f"/certification/cases/{case.pk}/fee/"
+
+
+def test_an_order_that_lapsed_is_paid_anew_from_the_case(client: Client, session: Session) -> None:
+    """L-10: no dead end: the case shows the way, and waits for the new fee."""
+    case, url = lapsed(client, session)
+    assert url in client.get(f"/certification/cases/{case.pk}/").content.decode()
+    response = client.post(url, {"way": "gateway"})
+    fee = Fee.objects.get(state="ordered")
+    assert response["Location"] == f"/payments/{fee.pk}/pay/"
+    assert (fee.application, fee.return_to) == (case.pk, f"/certification/cases/{case.pk}/")
+    assert client.get(url)["Location"] == f"/certification/cases/{case.pk}/"
+    assert url not in client.get(f"/certification/cases/{case.pk}/").content.decode()
+
+
+def test_a_receipt_or_an_earlier_fee_serves_as_well(client: Client, session: Session) -> None:
+    case, url = lapsed(client, session)
+    assert client.post(url, {"way": "receipt"})["Location"] == f"{url}receipt/"
+    assert client.post(f"{url}receipt/", receipt(amount="0")).status_code == 422
+    assert client.post(f"{url}receipt/", receipt()).status_code == 302
+    assert Fee.objects.get(way="receipt").application == case.pk
+    other, url = lapsed(client, make.session())
+    earlier = combined.fee(applying.person())
+    client.post(url, {"way": str(earlier.pk)})
+    assert Fee.objects.get(pk=earlier.pk).application == other.pk
+
+
+def test_nobody_pays_anew_for_a_fee_that_stands(client: Client, session: Session) -> None:
+    who = applying.signed_in(client)
+    case = combined.waits(make.submitted(session, **combined.wanted(who)))
+    for page in ("fee/", "fee/receipt/"):
+        response = client.get(f"/certification/cases/{case.pk}/{page}")
+        assert response["Location"] == f"/certification/cases/{case.pk}/"
+    alone = make.submitted(session)
+    applying.signed_in(client, Person.objects.get(iin=alone.applicant))
+    assert client.get(f"/certification/cases/{alone.pk}/fee/").status_code == 404
+    assert client.get(f"/certification/cases/{case.pk}/fee/").status_code == 404
+
+
+def test_without_a_rate_of_the_day_nothing_is_ordered(
+    client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """L-10: the page opens and says so, in the wizard and in the case."""
+
+    def unknown(*said: Any, **more: Any) -> Any:
+        raise ParameterError("unknown", "no rate")
+
+    _draft, url = combined_draft(client, session)
+    _case, again = lapsed(client, make.session())
+    for name in ("wizard.fees.keeping.due", "payments.services.ordering.due"):
+        monkeypatch.setattr(f"oryndau.{name}", unknown)
+    for page in (url, again):
+        assert client.get(page).status_code == 200
+        assert client.post(page, {"way": "gateway"}).status_code == 422
+    assert client.get(f"{url}receipt/").status_code == 200

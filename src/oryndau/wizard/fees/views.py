@@ -3,31 +3,30 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 
 from oryndau.cases.errors import FactsInvalid
-from oryndau.documents import services as documents
-from oryndau.documents import storage, uploads
-from oryndau.documents.models import Document
-from oryndau.documents.uploads import Checked, UploadRefused
-from oryndau.law.fee import due
-from oryndau.law.fee.facts import Receipt
+from oryndau.documents import uploads
+from oryndau.documents.uploads import UploadRefused
 from oryndau.law.fee.table import ORDERED, UNMATCHED
+from oryndau.law.parameters import ParameterError
+from oryndau.law.territories import territories
 from oryndau.payments import selectors, words
 from oryndau.payments.models import Fee
-from oryndau.payments.services import keep_receipt, order
+from oryndau.payments.services import order
+from oryndau.payments.services.receipts import CAPITAL
 from oryndau.people import limits
 from oryndau.wizard.fees.forms import GATEWAY, RECEIPT, GivenReceiptForm, WayForm
+from oryndau.wizard.fees.keeping import due_or_none, keep
 from oryndau.wizard.fees.standing import awaited, blocks, warned
 from oryndau.wizard.fees.step import KEY, FeeStep
 from oryndau.wizard.services import drafts
 from oryndau.wizard.views.guards import Work
 from oryndau.wizard.views.pages import back_from, onward, place_of
 
-CAPITAL = "71"
-"""Where the Ministry sits: the territory of a fee while the draft names no region."""
+NO_RATE = _("The rate of today is not known yet, so nothing can be ordered now.")
 
 
 def page(request: HttpRequest, work: Work) -> HttpResponse:
@@ -39,7 +38,10 @@ def page(request: HttpRequest, work: Work) -> HttpResponse:
     usable = [one for one in selectors.usable(work.person.iin, step.purpose) if not fee or one.pk != fee.pk]
     form = WayForm(request.POST if request.method == "POST" else None, usable=usable)
     if form.is_valid():
-        return _take(request, work, form.cleaned_data["way"])
+        try:
+            return _take(request, work, form.cleaned_data["way"])
+        except ParameterError:
+            form.add_error("way", NO_RATE)
     return _show(request, work, fee, form)
 
 
@@ -62,7 +64,7 @@ def _show(request: HttpRequest, work: Work, fee: Fee | None, form: WayForm) -> H
     found = work.service.page(KEY)
     context = {
         **place_of(work, found), "back": back_from(request, work, found), "form": form, "fee": fee,
-        "due": due(_step(work).purpose, work.setting.today),
+        "due": due_or_none(_step(work).purpose, work.setting.today),
         **(_told(work, fee) if fee else {}), **work.service.on_page(work, found),
     }  # fmt: skip
     return render(request, work.service.templates("fee"), context, status=422 if form.errors else 200)
@@ -85,7 +87,8 @@ def receipt(request: HttpRequest, work: Work) -> HttpResponse:
     form = GivenReceiptForm(request.POST, request.FILES, limits=allowed)
     if form.is_valid():
         try:
-            _keep(work, form, allowed)
+            fee = keep(form, _step(work).purpose, work.actor, _territory(work), at=work.at)
+            _name(work, fee.pk)
             return onward(request, work, work.service.page(KEY))
         except UploadRefused as refused:
             form.add_error("file", str(refused.message))
@@ -98,34 +101,10 @@ def _show_receipt(request: HttpRequest, work: Work, form: GivenReceiptForm) -> H
     found = work.service.page(KEY)
     context = {
         **place_of(work, found), "form": form, "back": _with_query(request, work.url(KEY)),
-        "due": due(_step(work).purpose, work.setting.today),
+        "due": due_or_none(_step(work).purpose, work.setting.today),
     }  # fmt: skip
     status = 422 if form.is_bound else 200
     return render(request, work.service.templates("fee_receipt"), context, status=status)
-
-
-def _keep(work: Work, form: GivenReceiptForm, allowed: uploads.Limits) -> None:
-    """Keep file and receipt; the file becomes a document of the fee's case."""
-    file = form.cleaned_data["file"]
-    checked = uploads.check(file, limits=allowed)
-    given = Receipt.model_validate({**form.said(), "sha256": checked.sha256})
-    file.seek(0)
-    storage.put_stream(iter(lambda: file.read(1 << 16), b""), limit=allowed.one)
-    with transaction.atomic():
-        fee = keep_receipt(
-            _step(work).purpose, work.person.iin, work.actor.name, given, actor=work.actor, at=work.at,
-            territory=_territory(work),
-        )  # fmt: skip
-        _record(Fee.objects.get(pk=fee), checked, work)
-        _name(work, fee)
-
-
-def _record(fee: Fee, checked: Checked, work: Work) -> None:
-    if not Document.objects.filter(case_id=fee.pk, sha256=checked.sha256).exists():
-        documents.attach(
-            case_id=fee.pk, territory=fee.territory, at=work.at, name=checked.name, role=RECEIPT,
-            media_type=checked.media_type, size=checked.size, sha256=checked.sha256,
-        )  # fmt: skip
 
 
 def _name(work: Work, fee: object) -> None:
@@ -140,8 +119,8 @@ def _step(work: Work) -> FeeStep:
 
 
 def _territory(work: Work) -> str:
-    said = work.setting.page("region").get("territory")
-    return str(said) if said else CAPITAL
+    said = str(work.setting.page("region").get("territory", ""))
+    return said if said in territories() else CAPITAL
 
 
 def _with_query(request: HttpRequest, url: str) -> str:
