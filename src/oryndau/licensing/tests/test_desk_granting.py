@@ -62,6 +62,13 @@ def test_the_signature_issues_the_licence(basis: str, pretender: Pretender, seal
     assert "лицензия выдана" in Notice.objects.get(case_id=case.pk).subject_ru
 
 
+def test_who_has_no_office_yet_is_issued_a_licence_all_the_same(pretender: Pretender) -> None:
+    """L-02, L-12: the address of the office is told later; the register shows none till then."""
+    sign(prepare(make.endorsed(office_address=None), "issue", {}, NOON), NOON)
+    licence = Licence.objects.get()
+    assert (licence.office_kk, licence.office_ru) == ("", "")
+
+
 def test_the_licence_says_what_article_142_wants(pretender: Pretender) -> None:
     """Art. 142(4): general, unlimited, the whole country; no IIN hangs on a wall."""
     case = make.endorsed()
