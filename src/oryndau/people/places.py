@@ -27,6 +27,8 @@ class Place:
     """Name space of the wizard, where the procedure begins with drafts."""
     draft: Any = ""
     """What a draft of it is called."""
+    listed: bool = True
+    """Whether its cases stand among a person's cases; else they have a list of their own."""
 
 
 _PLACES: dict[str, Place] = {}
@@ -46,7 +48,7 @@ def place_of(procedure: str) -> Place:
 
 def shown_procedures() -> tuple[str, ...]:
     """The procedures whose cases somebody finds in his account."""
-    return tuple(_PLACES)
+    return tuple(key for key, place in _PLACES.items() if place.listed)
 
 
 def case_url(case: Case) -> str:

@@ -61,4 +61,3 @@ def access_log(request: HttpRequest) -> HttpResponse:
     """Who of the staff opened this person's data, when, and what."""
     seen = selectors.accesses_to(request.actor.acts_for, before=request.GET.get("before"))  # type: ignore[attr-defined]
     return render(request, "people/access_log.html", {"accesses": seen})
-

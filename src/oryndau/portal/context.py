@@ -110,7 +110,6 @@ def navigation(path: str, actor: Actor | None) -> list[Entry]:
     middle = _of_applicant(actor) if actor is None or has(actor, Permission.APPLY) else _of_staff(actor)
     candidates = [
         ("portal:home", _("Home")), *middle, ("documents:check", _("Check a document")),
-        ("portal:help-signing", _("How to sign")),
     ]  # fmt: skip
     return _entries(candidates, path)
 
@@ -137,10 +136,10 @@ def _of_staff(actor: Actor) -> list[tuple[str, str]]:
         (Permission.ANNOUNCE_SESSION, "sessions:list", _("Sessions")),
         (Permission.CONSIDER_COMPLAINTS, "complaint-desk:queue", _("Complaints")),
         (Permission.OPEN_LICENSING_DESK, "licensing-desk:queue", _("Work queue")),
-        (Permission.OPEN_LICENSING_DESK, "licence-life:list", _("Licences")),
+        (Permission.OPEN_LICENSING_DESK, "licence-life:queue", _("Licences")),
         (Permission.OPEN_LICENSING_DESK, "payments:refunds", _("Refunds")),
         (Permission.KEEP_PROFESSION, "profession:list", _("Agents")),
-        (Permission.PROPOSE_ON_LICENCE, "licence-life:proposals", _("Proposals")),
+        (Permission.PROPOSE_ON_LICENCE, "licence-life:queue", _("Licences")),
     ]
     found = [(name, text) for permission, name, text in held if has(actor, permission)]
     both = {"desk:queue": _("Initiation"), "certification-desk:queue": _("Certification")}

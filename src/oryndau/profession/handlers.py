@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from oryndau.cases import outbox
 from oryndau.cases.models import Message
-from oryndau.profession import beside, deciding, notices, reminding, story
+from oryndau.profession import beside, deciding, notices, place, reminding, story
 from oryndau.timekeeping import local
 
-__all__ = ["beside", "deciding", "story"]
+__all__ = ["beside", "deciding", "place", "story"]
 
 
 @outbox.handles("agent.registered")

@@ -27,6 +27,7 @@ from oryndau.law.profession.standing import Standing
 from oryndau.law.text import Text
 from oryndau.profession import selectors
 from oryndau.profession.models import Agent, Office, Worker
+from oryndau.registers.licences.placing import place
 from oryndau.registers.licences.selectors import valid_of
 from oryndau.registers.models import Licence
 from oryndau.timekeeping import local
@@ -138,6 +139,9 @@ def project(case: Case, at: datetime) -> Agent:
         pk=case.pk, defaults={**_row(case, known, how), "changed_at": at, "wake_on": _wake(how, today)}
     )
     _project_workers(row, known)
+    if row.office:
+        place(row.iin, territory=row.territory, office_kk=row.office.address_kk,
+              office_ru=row.office.address_ru, at=at)  # fmt: skip
     return row
 
 

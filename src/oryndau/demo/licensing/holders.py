@@ -11,7 +11,8 @@ AGENTS = (
     "terminated", "deprived",
 )  # fmt: skip
 _RENAMED = {
-    "ground": "object-address", "before": "Мысал көшесі", "after": "Әділет көшесі",
+    "ground": "object-address", "before": "Астана қаласы, Мысал көшесі, 12",
+    "after": "Астана қаласы, Әділет көшесі, 12",
     "paper": {"number": "17-211", "issued_on": "2026-09-01", "issuer": "Астана қаласының мәслихаты"},
 }  # fmt: skip
 _NEW_NAME = {

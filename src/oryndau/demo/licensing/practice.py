@@ -20,8 +20,9 @@ def plan(scene: Scene) -> None:
     """Whom a licence lets work registers and tells what the law wants told; one cover soon ends."""
     days = scene.days
     for place, key in enumerate(WORKING):
-        scene.at(days.at(-23 + place // 3, 15, 5 * place), register, key)
-        scene.at(days.at(-22 + place // 3, 16, 5 * place), settle, key, cover=20 if key == "agent-2" else 365)
+        moment = days.at(-23 + place // 3, 15, 5 * place)
+        scene.at(moment, register, key)
+        scene.at(moment + timedelta(minutes=40), settle, key, cover=20 if key == "agent-2" else 365)
     scene.at(days.at(-14, 10), hire, "agent-1")
     scene.at(days.at(-13, 10), hire, "agent-3")
 

@@ -27,17 +27,10 @@ WHY = {
 }  # fmt: skip
 PROPOSAL: dict[str, Any] = {"measure": "suspend", "ground": "143.2.4", "outgoing": "05-12/77", **WHY}
 ACCOUNT: dict[str, Any] = {"bank": "«Үлгі Банк» АҚ", "account": "KZ699990000000000001", **WHY}
-_POSTS = {
-    "licensor": ("Лицензиялау басқармасының сарапшысы", "Эксперт управления лицензирования"),
-    "licensing-head": ("Лицензиялау басқармасының басшысы", "Руководитель управления лицензирования"),
-    "chamber": ("Өңірлік палата төрағасы", "Председатель региональной палаты"),
-}  # fmt: skip
 
 
 def the(role: str, territory: str = "75") -> Actor:
     """The actor of a role; a post is made where there is none."""
-    for key, position in _POSTS.items():
-        people.POSITIONS.setdefault(key, position)
     return people.the(role, territory)
 
 

@@ -7,115 +7,174 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('iin', models.CharField(max_length=12, unique=True)),
-                ('surname', models.CharField(max_length=100)),
-                ('name', models.CharField(max_length=100)),
-                ('patronymic', models.CharField(blank=True, max_length=100)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('language', models.CharField(default='kk', max_length=2)),
-                ('last_login', models.DateTimeField(null=True)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("iin", models.CharField(max_length=12, unique=True)),
+                ("surname", models.CharField(max_length=100)),
+                ("name", models.CharField(max_length=100)),
+                ("patronymic", models.CharField(blank=True, max_length=100)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("language", models.CharField(default="kk", max_length=2)),
+                ("last_login", models.DateTimeField(null=True)),
+                ("is_active", models.BooleanField(default=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('territory', models.CharField(max_length=2, primary_key=True, serialize=False)),
-                ('bin', models.CharField(blank=True, max_length=12)),
-                ('address_kk', models.CharField(blank=True, max_length=300)),
-                ('address_ru', models.CharField(blank=True, max_length=300)),
-                ('address_en', models.CharField(blank=True, max_length=300)),
-                ('phone', models.CharField(blank=True, max_length=40)),
+                ("territory", models.CharField(max_length=2, primary_key=True, serialize=False)),
+                ("bin", models.CharField(blank=True, max_length=12)),
+                ("address_kk", models.CharField(blank=True, max_length=300)),
+                ("address_ru", models.CharField(blank=True, max_length=300)),
+                ("address_en", models.CharField(blank=True, max_length=300)),
+                ("phone", models.CharField(blank=True, max_length=40)),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('bin', models.CharField(max_length=12, unique=True)),
-                ('name', models.CharField(max_length=400)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("bin", models.CharField(max_length=12, unique=True)),
+                ("name", models.CharField(max_length=400)),
             ],
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('what', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=64)),
-                ('window', models.DateTimeField()),
-                ('count', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("what", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=64)),
+                ("window", models.DateTimeField()),
+                ("count", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('what', 'key', 'window'), name='attempt_window')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("what", "key", "window"), name="attempt_window")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DemoKey',
+            name="DemoKey",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('group', models.CharField(max_length=20)),
-                ('what', models.CharField(max_length=60)),
-                ('bin', models.CharField(blank=True, max_length=12)),
-                ('territory', models.CharField(blank=True, max_length=2)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("group", models.CharField(max_length=20)),
+                ("what", models.CharField(max_length=60)),
+                ("bin", models.CharField(blank=True, max_length=12)),
+                ("territory", models.CharField(blank=True, max_length=2)),
+                ("order", models.PositiveSmallIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Representation',
+            name="Representation",
             fields=[
-                ('id', models.UUIDField(default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('principal', models.CharField(max_length=12)),
-                ('principal_name', models.CharField(max_length=400)),
-                ('number', models.CharField(max_length=60)),
-                ('issued_on', models.DateField()),
-                ('valid_until', models.DateField()),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='represents', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("principal", models.CharField(max_length=12)),
+                ("principal_name", models.CharField(max_length=400)),
+                ("number", models.CharField(max_length=60)),
+                ("issued_on", models.DateField()),
+                ("valid_until", models.DateField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="represents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Staff',
+            name="Staff",
             fields=[
-                ('id', models.UUIDField(default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('territory', models.CharField(max_length=2)),
-                ('role', models.CharField(choices=[('applicant', 'applicant'), ('state-bailiff', 'state-bailiff'), ('head', 'head'), ('system', 'system')], max_length=20)),
-                ('position_kk', models.CharField(max_length=200)),
-                ('position_ru', models.CharField(max_length=200)),
-                ('active', models.BooleanField(default=True)),
-                ('assigned_last_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("territory", models.CharField(max_length=2)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("applicant", "applicant"),
+                            ("state-bailiff", "state-bailiff"),
+                            ("head", "head"),
+                            ("system", "system"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("position_kk", models.CharField(max_length=200)),
+                ("position_ru", models.CharField(max_length=200)),
+                ("active", models.BooleanField(default=True)),
+                ("assigned_last_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Access',
+            name="Access",
             fields=[
-                ('id', models.UUIDField(default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('subject', models.CharField(max_length=12)),
-                ('case_id', models.UUIDField(null=True)),
-                ('what', models.CharField(max_length=40)),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.staff')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=oryndau.cases.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("subject", models.CharField(max_length=12)),
+                ("case_id", models.UUIDField(null=True)),
+                ("what", models.CharField(max_length=40)),
+                ("staff", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.staff")),
             ],
         ),
         migrations.AddConstraint(
-            model_name='staff',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('person', 'territory', 'role'), name='staff_one_post'),
+            model_name="staff",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("active", True)),
+                fields=("person", "territory", "role"),
+                name="staff_one_post",
+            ),
         ),
         migrations.AddIndex(
-            model_name='access',
-            index=models.Index(fields=['subject', '-id'], name='access_subject'),
+            model_name="access",
+            index=models.Index(fields=["subject", "-id"], name="access_subject"),
         ),
     ]

@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='staff',
-            name='role',
-            field=models.CharField(choices=[('applicant', 'applicant'), ('state-bailiff', 'state-bailiff'), ('head', 'head'), ('clerk', 'clerk'), ('proctor', 'proctor'), ('commission', 'commission'), ('secretary', 'secretary'), ('department', 'department'), ('system', 'system')], max_length=20),
+            model_name="staff",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("applicant", "applicant"),
+                    ("state-bailiff", "state-bailiff"),
+                    ("head", "head"),
+                    ("clerk", "clerk"),
+                    ("proctor", "proctor"),
+                    ("commission", "commission"),
+                    ("secretary", "secretary"),
+                    ("department", "department"),
+                    ("system", "system"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

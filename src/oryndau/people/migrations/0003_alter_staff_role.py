@@ -4,15 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_alter_staff_role'),
+        ("people", "0002_alter_staff_role"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='staff',
-            name='role',
-            field=models.CharField(choices=[('applicant', 'applicant'), ('state-bailiff', 'state-bailiff'), ('head', 'head'), ('clerk', 'clerk'), ('proctor', 'proctor'), ('commission', 'commission'), ('secretary', 'secretary'), ('department', 'department'), ('ministry', 'ministry'), ('quality', 'quality'), ('system', 'system')], max_length=20),
+            model_name="staff",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("applicant", "applicant"),
+                    ("state-bailiff", "state-bailiff"),
+                    ("head", "head"),
+                    ("clerk", "clerk"),
+                    ("proctor", "proctor"),
+                    ("commission", "commission"),
+                    ("secretary", "secretary"),
+                    ("department", "department"),
+                    ("ministry", "ministry"),
+                    ("quality", "quality"),
+                    ("system", "system"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

@@ -48,9 +48,7 @@ def test_the_challenge_holds_purpose_host_nonce_and_time(client: Client) -> None
     assert all(len(one["nonce"]) == 64 and one["at"] for one in told)
 
 
-def test_it_lives_five_minutes(
-    client: Client, pretender: Pretender, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_lives_five_minutes(client: Client, pretender: Pretender, monkeypatch: pytest.MonkeyPatch) -> None:
     session = challenge(client)
     assert session.expires_at - session.created_at == timedelta(minutes=5)
     monkeypatch.setattr(views, "now", lambda: session.expires_at)

@@ -15,16 +15,20 @@ pytestmark = pytest.mark.django_db
 BACKEND = "oryndau.people.backend.EdsBackend"
 WORK = {
     "state-bailiff": ["desk:queue"],
-    "clerk": ["certification-desk:queue", "sessions:list"],
-    "head": ["desk:queue", "certification-desk:queue", "sessions:list", "complaint-desk:queue"],
+    "clerk": ["certification-desk:queue", "sessions:list", "profession:list"],
+    "head": ["desk:queue", "certification-desk:queue", "sessions:list", "complaint-desk:queue",
+             "profession:list", "licence-life:queue"],
+    "licensor": ["licensing-desk:queue", "licence-life:queue", "payments:refunds"],
+    "licensing-head": ["licensing-desk:queue", "licence-life:queue", "payments:refunds"],
+    "chamber": ["profession:list", "licence-life:queue"],
     "proctor": ["examining:halls"],
     "secretary": ["commission:mine"],
     "commission": ["commission:mine"],
     "ministry": ["complaint-desk:queue"],
     "quality": ["complaint-desk:queue"],
     "department": ["questions:list", "examining:rulings"],
-}
-EVERYBODY = ["documents:check", "portal:help-signing"]
+}  # fmt: skip
+EVERYBODY = ["licences:list", "documents:check"]
 
 
 def _staff(role: str) -> Client:
@@ -45,7 +49,7 @@ def test_staff_find_their_work_in_the_menu_and_on_the_home_page(
     client.cookies["django_language"] = language
     page = client.get("/")
     urls = [reverse(name) for name in names]
-    assert [entry.url for entry in page.context["site"].navigation][1:-2] == urls
+    assert [entry.url for entry in page.context["site"].navigation][1:-1] == urls
     assert [entry.url for entry in page.context["work"]] == urls
     assert len({entry.text for entry in page.context["work"]}) == len(urls)
     assert page.context["site"].acts_as
@@ -62,10 +66,10 @@ def test_a_post_is_named_with_its_territory() -> None:
         assert ("," in said) is (role == "proctor")
 
 
-def test_anybody_finds_both_services(client: Client) -> None:
+def test_anybody_finds_every_service(client: Client) -> None:
     page = client.get("/")
     urls = [entry.url for entry in page.context["site"].navigation]
-    assert urls == ["/", "/initiation/", "/certification/", *map(reverse, EVERYBODY)]
+    assert urls == ["/", "/initiation/", "/certification/", "/licensing/", *map(reverse, EVERYBODY)]
     assert page.context["work"] == []
     for name in ("sessions:list", "decisions:look-up", "decisions:statistics"):
         assert f'href="{reverse(name)}"' in page.content.decode()
