@@ -74,7 +74,7 @@ def _fee(told: FeeAnswer, language: str) -> tuple[Tag, Record]:
     there = told.state in PAID
     tag = Tag(_state(FEE, told.state, language), Tone.GOOD if there else Tone.ATTENTION)
     return tag, [
-        (_DUE, _money(told.due.amount, language)),
+        (_DUE, _money(told.due.amount, language) if told.due else ""),
         (_PAID, _money(told.amount.amount, language) if told.amount else ""),
         (_ON, _day(told.paid_on, language)), (_NUMBER, told.reference),
     ]  # fmt: skip
