@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.law.facts.base import EmailAddress, Phone
@@ -68,7 +68,7 @@ class ResidenceForm(PageForm):
 def of_certificate(person: Person) -> list[Row]:
     """Who applies, as his certificate says it."""
     rows = [
-        Row(_t("Surname"), person.surname), Row(_t("First name"), person.name),
-        Row(_t("Patronymic"), person.patronymic), Row(_t("IIN"), person.iin),
+        Row(gettext("Surname"), person.surname), Row(gettext("First name"), person.name),
+        Row(gettext("Patronymic"), person.patronymic), Row(gettext("IIN"), person.iin),
     ]  # fmt: skip
     return [row for row in rows if row.value]

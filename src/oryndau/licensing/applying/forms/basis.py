@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError
 
@@ -30,6 +30,8 @@ CERTIFICATION, LABOUR, OTHER = "certification", "labour", "other"
 BY_PAPER = (LabourGround.EXAMINATION, LabourGround.JUDGE)
 """Grounds that a document shows."""
 _ROW = ("started_on", "ended_on", "position", "organisation", "duties", "dismissal")
+_NEEDED = ("started_on", "position", "organisation", "duties")
+"""What a row must have; a row in which nothing is written is left out, unless all are."""
 _PAPER = {"number": "paper_number", "issued_on": "paper_issued_on", "issuer": "paper_issuer"}
 
 
@@ -94,7 +96,7 @@ class CertificationForm(PageForm):
         if not self.is_known:
             for name in ("number", "decided_on", "territory"):
                 if self.value(name) is None and name not in self.errors:
-                    self.add_error(name, _t("Fill in this field"))
+                    self.add_error(name, gettext("Fill in this field"))
         return self.cleaned_data
 
     def facts(self) -> dict[str, Any]:
@@ -121,12 +123,12 @@ def named(row: CertificationDecision) -> str:
         "number": row.number, "day": formats.day(row.decided_on),
         "region": in_page_language(territory(row.territory).name),
     }  # fmt: skip
-    return _t("No. %(number)s of %(day)s, %(region)s") % told
+    return gettext("No. %(number)s of %(day)s, %(region)s") % told
 
 
 def _valid(row: CertificationDecision) -> str:
     day = formats.day(row.valid_until) if row.valid_until else "–"
-    return _t("Found in the register of decisions; valid until %(day)s") % {"day": day}
+    return gettext("Found in the register of decisions; valid until %(day)s") % {"day": day}
 
 
 class LabourForm(RowsForm):
@@ -159,26 +161,37 @@ class LabourForm(RowsForm):
     def _add_row(self, number: int, about: Setting) -> None:
         end = _("Leave this empty if you still work there.")
         self.fields |= {
-            f"row_{number}_started_on": past_day(_("Since when"), about.today, required=False),
+            f"row_{number}_started_on": past_day(_("Since when"), about.today),
             f"row_{number}_ended_on": past_day(_("Until when"), about.today, required=False, help_text=end),
-            f"row_{number}_position": line(Line, _("Position"), required=False),
-            f"row_{number}_organisation": line(Line, _("Organisation"), required=False),
-            f"row_{number}_duties": prose(
-                Prose, _("Main duties"), required=False, rows=3, limit=2_000
-            ),
+            f"row_{number}_position": line(Line, _("Position")),
+            f"row_{number}_organisation": line(Line, _("Organisation")),
+            f"row_{number}_duties": prose(Prose, _("Main duties"), rows=3, limit=2_000),
             f"row_{number}_dismissal": line(
                 Line, _("Reason of the dismissal"), required=False,
                 help_text=_("As in the order or the record of work; empty while you work there."),
             ),
         }  # fmt: skip
 
+    def full_clean(self) -> None:
+        """An empty row asks for nothing while another one is filled in."""
+        rows = range(self.rows_of("row"))
+        empty = [number for number in rows if not self._written(number)]
+        spared = empty[1:] if len(empty) == len(rows) else empty
+        needed = [self.fields[f"row_{number}_{name}"] for number in spared for name in _NEEDED]
+        for field in needed:
+            field.required = False
+        super().full_clean()
+        for field in needed:
+            field.required = True
+
+    def _written(self, number: int) -> bool:
+        """Whether anything was typed in a row."""
+        return any(
+            str(value).strip() for name, value in self.data.items() if name.startswith(f"row_{number}_")
+        )
+
     def clean(self) -> dict[str, Any]:
-        """At least one whole row, and what the law's own type says."""
-        if not any(self.rows("row")):
-            for short in ("started_on", "position", "organisation", "duties"):
-                if f"row_0_{short}" not in self.errors:
-                    self.add_error(f"row_0_{short}", _t("Fill in this field"))
-        self.require("row", "started_on", "position", "organisation", "duties")
+        """What the law's own type says, and the document where the ground asks for one."""
         self._require_paper()
         if not self.errors:
             self._check()
@@ -191,7 +204,7 @@ class LabourForm(RowsForm):
             return
         for name in _PAPER.values():
             if self.value(name) is None and name not in self.errors:
-                self.add_error(name, _t("A document shows this ground: fill in this field"))
+                self.add_error(name, gettext("A document shows this ground: fill in this field"))
 
     def _check(self) -> None:
         try:
@@ -225,7 +238,7 @@ class LabourForm(RowsForm):
         count = self.rows_of("row")
         rows = [
             Group(
-                _t("Position %(number)d") % {"number": number + 1},
+                gettext("Position %(number)d") % {"number": number + 1},
                 [self[f"row_{number}_{name}"] for name in _ROW],
                 drop=f"row-{number}" if count > 1 else "",
             )

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.law.facts.base import Line, ShortLine
@@ -54,7 +54,7 @@ class LicenceForm(PageForm):
         if not self.is_own:
             for name in _NAMED:
                 if self.value(name) is None and name not in self.errors:
-                    self.add_error(name, _t("Fill in this field"))
+                    self.add_error(name, gettext("Fill in this field"))
         return self.cleaned_data
 
     def facts(self) -> dict[str, Any]:
@@ -76,7 +76,7 @@ class LicenceForm(PageForm):
 
 def named(row: Licence) -> str:
     """A licence in a list: number and day."""
-    return _t("No. %(number)s of %(day)s") % {"number": row.number, "day": formats.day(row.issued_on)}
+    return gettext("No. %(number)s of %(day)s") % {"number": row.number, "day": formats.day(row.issued_on)}
 
 
 class GroundsForm(PageForm):
@@ -136,11 +136,11 @@ class ChangeForm(PageForm):
         """Something changes, and a document that was begun is whole."""
         given = self.cleaned_data
         if given.get("before") and given.get("before") == given.get("after"):
-            self.add_error("after", _t("Nothing changes: before and after say the same"))
+            self.add_error("after", gettext("Nothing changes: before and after say the same"))
         paper = {name: self.value(name) for name in ("number", "issued_on", "issuer")}
         for name, value in paper.items():
             if any(paper.values()) and value is None and name not in self.errors:
-                self.add_error(name, _t("Fill in this field"))
+                self.add_error(name, gettext("Fill in this field"))
         return given
 
     def facts(self) -> dict[str, Any]:
