@@ -1,14 +1,16 @@
 """The candidate's pages in a real browser: axe is content, a phone fits them (C-03, C-25)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from oryndau.cases.models import Case
 from oryndau.certification.models import Candidate
-from oryndau.certification.tests import applying
+from oryndau.certification.tests import applying, combined
 from oryndau.certification.tests import factories as make
+from oryndau.payments.services import expire
 from oryndau.people.models import Person
 from oryndau.portal.tests.shown import browser_type_launch_args, faults
 
@@ -51,10 +53,21 @@ def _cases(client: Client, keep: Any) -> None:
     for name, case, acts in (
         ("registered", make.registered(), ("withdraw", "session")), ("hearing", make.hearing(), ("object",)),
         ("tested", make.after_test(64), ()), ("concluded", make.concluded("passed"), ()),
+        ("road", combined.waits(make.registered(**combined.wanted(make.person()))), ()),
+        ("lapsed", _lapsed(), ("fee", "fee/receipt")),
     ):  # fmt: skip
         applying.signed_in(client, Person.objects.get(iin=case.applicant))
         for page in ("", "submitted/", *(f"{act}/" for act in acts)):
             keep(f"{name}-{page.strip('/') or 'case'}", f"/certification/cases/{case.pk}/{page}")
+
+
+def _lapsed() -> Case:
+    """A case of form An.3 whose order to pay was not paid in time."""
+    who = make.person()
+    unpaid = combined.fee(who, paid=False)
+    case = combined.waits(make.registered(**combined.wanted(who, unpaid)))
+    expire(unpaid, at=make.MONDAY + timedelta(days=30))
+    return case
 
 
 def _banned(client: Client, keep: Any) -> None:
