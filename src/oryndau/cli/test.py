@@ -80,4 +80,4 @@ def install_browser() -> None:
     subprocess.run([apt, "update", "-q"], check=True, **quiet)  # type: ignore[call-overload]
     subprocess.run(
         [apt, "install", "-y", "-q", "--no-install-recommends", *BROWSER_PACKAGES], check=True, **quiet
-    )  # type: ignore[call-overload]  # noqa: E501
+    )  # type: ignore[call-overload]
