@@ -23,7 +23,18 @@ from oryndau.law.text import Text
 
 TEMPLATES: Final = Path(__file__).parent / "typst"
 STANDARD: Final = "a-2b"
-SHARED: Final = frozenset({"house", "applied", "licence-applied", "decree", "service", "candidate", "licence-grounds", "licence-act"})
+SHARED: Final = frozenset(
+    {
+        "house",
+        "applied",
+        "licence-applied",
+        "decree",
+        "service",
+        "candidate",
+        "licence-grounds",
+        "licence-act",
+    }
+)
 """What several templates are made of; no documents of their own."""
 _MISSING_GLYPH: Final = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _compilers = threading.local()
