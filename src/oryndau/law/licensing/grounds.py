@@ -191,7 +191,8 @@ def _approval(known: Known) -> Iterator[_Said]:
     if answer is None or answer.outcome != "found" or answer.record.get("conforms") not in ("true", "false"):
         yield "unknown", _silent(answer) or words.NO_APPROVAL
         return
-    told = {name: answer.record.get(name) or "–" for name in ("body", "number", "on")}
+    told = {name: answer.record.get(name) or "–" for name in ("body", "number")}
+    told["on"] = _day(answer.record.get("on"))
     if answer.record["conforms"] == "true":
         yield "clear", words.APPROVED.format(**told)
     else:
@@ -217,8 +218,16 @@ def _court_says(known: Known, field: str, found: Text) -> Iterator[_Said]:
     elif answer.record[field] == "false":
         yield "clear", words.NO_COURT_ACT
     else:
-        told = {name: answer.record.get(f"{field}_{name}") or "–" for name in ("court", "number", "on")}
-        yield "found", found.format(**told)
+        told = {name: answer.record.get(f"{field}_{name}") or "–" for name in ("court", "number")}
+        yield "found", found.format(**told, on=_day(answer.record.get(f"{field}_on")))
+
+
+def _day(said: str | None) -> str:
+    """A day of a register's answer as texts write it; what is no day stands as the register said it."""
+    try:
+        return shown(date.fromisoformat(said)) if said else "–"
+    except ValueError:
+        return str(said)
 
 
 def _unreliable(known: Known) -> Iterator[_Said]:

@@ -179,6 +179,15 @@ def test_no_nonsense_of_a_register_clears_anybody_or_breaks_the_weighing(
     assert weighed != ALL_CLEAR
 
 
+@pytest.mark.parametrize(("said", "shown"), [("2026-05-06", "06.05.2026"), ("весной", "весной"), (None, "–")])
+def test_the_day_of_a_courts_act_is_written_as_people_write_it(said: str | None, shown: str) -> None:
+    """L-08: the words go into the refusal."""
+    record = {"prohibits": "false", "debtor": "true", "debtor_number": "7", "debtor_on": said}
+    of = known(answers(court_acts=answer(Register.COURT_ACTS, record)))
+    why = next(one.why[0] for one in grounds.findings(of) if one.number == grounds.DEBTOR)
+    assert f"№ 7 от {shown}:" in why.ru
+
+
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_finding_says_why_in_every_language(language: str) -> None:
     for of in (known(), known({}, None, None), with_labour()):
