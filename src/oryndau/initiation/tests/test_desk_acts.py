@@ -23,9 +23,10 @@ KK, RU = "Ұсыну мерзімі өтіп кеткен.", "Срок пред�
 
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("queue", "case", "act", "files", "reassign"):
+    for name in ("queue", "case", "act", "reassign"):
         monkeypatch.setattr(f"oryndau.initiation.desk.views.{name}.now", lambda: LATER)
     monkeypatch.setattr("oryndau.acts.views.now", lambda: LATER)
+    monkeypatch.setattr("oryndau.wizard.reading.serving.now", lambda: LATER)
 
 
 @pytest.fixture

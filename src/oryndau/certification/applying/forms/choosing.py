@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from oryndau.certification.applying import openings
@@ -20,7 +20,7 @@ FORMS = [
 _HINTS = {
     "an2": _("Free of charge. You apply for the licence yourself later: the decision is valid for three "
              "years (form An.2)."),
-    "an3": _("You pay the licence fee now and state its payment. If you are certified, your application goes "
+    "an3": _("You pay the licence fee on the way. If you are certified, your application goes "
              "to the Ministry of Justice by itself, and you need no other one (form An.3)."),
 }  # fmt: skip
 
@@ -129,7 +129,7 @@ def named(row: Listed) -> str:
 def hint(row: Listed) -> str:
     """Until when to apply, how many seats are left, in which languages."""
     languages = ", ".join(in_page_language(openings.LANGUAGES[name]) for name in row.session.languages)
-    words = _t("Documents are received until %(day)s, 18:30. Seats left: %(left)s of %(seats)s.")
+    words = gettext("Documents are received until %(day)s, 18:30. Seats left: %(left)s of %(seats)s.")
     day = formats.day(row.session.closes_on)
     told = words % {"day": day, "left": row.left, "seats": row.session.seats}
     return f"{told} {_sentence(languages)}."
