@@ -6,6 +6,7 @@ No gettext binaries are needed: extraction, merging and compiling are Babel's, t
 """
 
 import io
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ def compile_all(source: Path = SOURCE) -> list[Path]:
             continue
         buffer = io.BytesIO()
         write_mo(buffer, _read(po, po.parents[1].name))
-        temporary = mo.with_suffix(".mo.new")
+        temporary = mo.with_suffix(f".mo.{os.getpid()}")  # two programs may start at one moment
         temporary.write_bytes(buffer.getvalue())
         temporary.replace(mo)
         made.append(mo)
