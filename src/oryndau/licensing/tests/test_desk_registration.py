@@ -9,6 +9,7 @@ from django.core import mail
 from oryndau.cases import outbox, search
 from oryndau.cases.errors import FactsInvalid, NotPermitted
 from oryndau.cases.models import Case, Event, Message, Task
+from oryndau.certification.tests import factories as people
 from oryndau.documents import storage
 from oryndau.documents.models import Document
 from oryndau.licensing.applying.papers import readable
@@ -187,3 +188,14 @@ def test_only_an_officer_of_the_licensor_can_be_given_a_case(role: str) -> None:
         registration.reassign(
             case.pk, post.pk, "Демалыста.", make.licensing_head(), version=case.version, at=MONDAY
         )
+
+
+def test_what_comes_from_a_certification_is_registered_without_a_new_application() -> None:
+    """L-13, C-20: it was signed there; here it gets its number and its terms all the same."""
+    officer, who = make.licensor(), people.person()
+    case = make.transferred(certification=make.new_id(), who=who)
+    work(case, MONDAY, "licence.received", "licence.register")
+    case = fresh(case)
+    assert (case.state, case.assignee) == ("registered", officer.staff)
+    assert not Document.objects.filter(case=case).exists()
+    assert Notice.objects.filter(case_id=case.pk).exists()
