@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 import pytest
+import requests
 
 from oryndau.demo.certification.registers import diploma
 from oryndau.demo.people import Invented
@@ -69,7 +71,8 @@ def test_who_is_forbidden_by_a_court_objects_is_heard_refused_and_keeps_his_fee(
     head.look()
     applicant.until(lambda: _papers(applicant) == 4, "the refusal")
     applicant.look()
-    _keeps_his_fee(applicant, case)
+    fee = _keeps_his_fee(applicant, case)
+    _has_it_back(applicant, head, fee)
 
 
 def _is_heard(site: Site, head: Visitor, case: str, name: str, day: date) -> None:
@@ -86,7 +89,7 @@ def _is_heard(site: Site, head: Visitor, case: str, name: str, day: date) -> Non
     walk.act(head, hold, said, head.look)
 
 
-def _keeps_his_fee(applicant: Visitor, case: str) -> None:
+def _keeps_his_fee(applicant: Visitor, case: str) -> str:
     """The fee is free: it can be asked back, and the next application offers it."""
     applicant.open(case)
     fee = applicant.page.locator("#main-content a[href*='/payments/fees/']").first.get_attribute("href") or ""
@@ -98,6 +101,32 @@ def _keeps_his_fee(applicant: Visitor, case: str) -> None:
     applicant.open(f"{applicant.path}fee/")
     key = fee.rstrip("/").split("/")[-1]
     assert applicant.page.locator(f"[name=way][value='{key}']").count()
+    return key
+
+
+def _has_it_back(applicant: Visitor, head: Visitor, fee: str) -> None:
+    """L-10: no money is lost: the head approves, and the gateway gives it back."""
+    applicant.open(f"/payments/{fee}/refund/")
+    applicant.look()
+    applicant.fill({"reason": "В лицензии отказано, прошу вернуть сбор."})
+    applicant.press(SAVE)
+    head.open("/payments/refunds/")
+    head.look()
+    head.press(f"a[href='/payments/refunds/{fee}/']")
+    head.fill({"outcome": "approve", "reasons_kk": "Қызмет көрсетілген жоқ.",
+               "reasons_ru": "Услуга не оказана."})  # fmt: skip
+    head.look()
+    head.press(SAVE)
+    applicant.open(f"/payments/fees/{fee}/")
+    paid = f"{applicant.site.emulator('PAYMENTS')}/control/bills"
+
+    def given_back() -> bool:
+        bills = requests.get(paid, timeout=5).json()["bills"]
+        mine = next(one for one in bills if one["reference"] == UUID(fee).hex)
+        return all(one["refund"] for one in mine["payments"])
+
+    applicant.until(given_back, "the refund of the gateway")
+    applicant.look()
 
 
 def _papers(applicant: Visitor) -> int:
