@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
@@ -144,13 +144,20 @@ def apply_by_hand(
     return _signed(visitor, look)
 
 
-def apply_quickly(visitor: Visitor, person: Invented, session: str, territory: str, language: str) -> str:
-    """The same without drawing every page; the path of the case."""
+def apply_quickly(
+    visitor: Visitor, person: Invented, session: str, territory: str, language: str,
+    pay: Callable[[Visitor, str], None] | None = None,
+) -> str:  # fmt: skip
+    """The same without drawing every page; the path of the case. Who pays asks for the licence as well."""
     visitor.open(f"/certification/?session={session}")
     visitor.press("form[action*='/begin/'] button")
-    draft = visitor.path
-    for key, told in answers(person, session, territory, language).items():
-        visitor.post(f"{draft}{key}/", told)
+    draft, told = visitor.path, answers(person, session, territory, language)
+    if pay:
+        told |= {"what": {"form": "an3"}, "licence": {"paper_copy": "on"}}
+    for key, said in told.items():
+        visitor.post(f"{draft}{key}/", said)
+    if pay:
+        pay(visitor, draft)
     visitor.open(f"{draft}check/")
     return _signed(visitor, no_look)
 

@@ -160,9 +160,7 @@ def apply_quickly(visitor: Visitor, told: Answers, pays: bool = True, start: str
     visitor.open(start)
     visitor.press("form[action$='/begin/'] button")
     draft = visitor.path
-    fee = visitor.post(f"{draft}fee/", {"way": "gateway"}).url.split("/")[-3]
-    if pays:
-        pay_quickly(visitor, fee)
+    order(visitor, draft, pays)
     end = {"bank": {}, "consents": dict.fromkeys(
         ("statements_true", "no_court_prohibition", "protected_data", "health_registers"), "on")}  # fmt: skip
     for key, answers in {**told, **end}.items():
@@ -177,6 +175,13 @@ def apply_quickly(visitor: Visitor, told: Answers, pays: bool = True, start: str
 
 
 # the fee
+
+
+def order(visitor: Visitor, draft: str, pays: bool = True) -> None:
+    """Order to pay the fee of a draft through the gateway, and pay it unless said otherwise."""
+    answer = visitor.post(f"{draft}fee/", {"way": "gateway"})
+    if pays:
+        pay_quickly(visitor, answer.url.split("/")[-3])
 
 
 def pay_quickly(visitor: Visitor, fee: str) -> None:

@@ -1,4 +1,4 @@
-"""The pictures of the README: one application from home page to public check, certification, photographed.
+"""The pictures of the README: one application from home page to public check, licences, certification.
 
 `./oryndau pictures` runs it. Every picture is of a real page of a real installation.
 """
@@ -20,6 +20,7 @@ from tests.journeys import applications, desk, installation
 from tests.journeys.conftest import CHROMIUM_ARGS, moment
 from tests.journeys.installation import ROOT, Site
 from tests.journeys.pictures_certification import Gallery
+from tests.journeys.pictures_licence import Gallery as LicenceGallery
 from tests.journeys.visitor import PHONE, SAVE, WIDE, Visitor, fresh_number, number_in
 
 FOLDER = ROOT / "docs" / "pictures"
@@ -61,13 +62,14 @@ class Studio:
         self.people = people()
 
     def take_all(self) -> None:
-        """Home, sign-in, certification, application, desk, decree, check; wide, and some on a phone."""
+        """Home, sign-in, licences, certification, an application to its check; wide, and some on a phone."""
         self._come().next_working_morning()
         anybody = self._come()
         for name, path in (("home", "/"), ("sign-in", "/sign-in/")):
             anybody.open(path)
             self._picture(anybody, name)
-        Gallery(self._come, self._picture, _first_page).take_all(self.people)
+        for gallery in (LicenceGallery, Gallery):
+            gallery(self._come, self._picture, _first_page).take_all(self.people)
         claimant, case = self._application()
         number = claimant.registration(case)
         self._decree(number)

@@ -11,6 +11,7 @@ from oryndau.demo.certification.cast import cast_of
 from oryndau.demo.people import Invented
 from oryndau.law.hours import ALMATY
 from tests.journeys import certification as walk
+from tests.journeys import licence
 from tests.journeys.certification import SIGN
 from tests.journeys.conftest import Come
 from tests.journeys.installation import Site
@@ -119,7 +120,9 @@ def _apply(session: Session) -> None:
     session.cases["passes"] = walk.apply_by_hand(passes, person, session.id, TERRITORY, "kk", passes.look)
     for key in ("fails", "suspended", "absent", "refused"):
         visitor, person = session.candidate(key), session.candidates[key]
-        session.cases[key] = walk.apply_quickly(visitor, person, session.id, TERRITORY, "ru")
+        # one of them asks for the licence by the same application, and pays its fee (C-20)
+        pay = licence.order if key == "fails" else None
+        session.cases[key] = walk.apply_quickly(visitor, person, session.id, TERRITORY, "ru", pay)
     passes.open(session.cases["passes"])
     passes.look()
 
@@ -401,6 +404,7 @@ def _everybody_reads_the_result(session: Session) -> None:
         visitor = session.candidate(key)
         _result_number(visitor, session.cases[key])
         visitor.look()
+    _the_road_ends_and_the_fee_stays(session.candidate("fails"))
     anybody = session.come(language="en")
     anybody.open("/certification/decisions/")
     anybody.look()
@@ -413,6 +417,16 @@ def _everybody_reads_the_result(session: Session) -> None:
     anybody.look()
     anybody.open(f"/hall/draw/{session.id}/")
     anybody.look()
+
+
+def _the_road_ends_and_the_fee_stays(candidate: Visitor) -> None:
+    """C-20, L-13: the refusal of the first stage ends the second; what was paid can be used or asked back."""
+    stages = candidate.page.locator("section[aria-labelledby=road] > ol > li")
+    assert stages.count() == 2
+    assert "остаётся за вами" in stages.last.inner_text()
+    candidate.open("/payments/")
+    candidate.press("#main-content a[href*='/payments/fees/']")
+    assert candidate.page.locator("a[href$='/refund/']").count()
 
 
 def _result_number(candidate: Visitor, case: str) -> str:
