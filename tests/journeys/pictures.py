@@ -127,11 +127,14 @@ class Studio:
             visitor.sign_in(person)
         return visitor
 
-    def _picture(self, visitor: Visitor, name: str, width: int = WIDE) -> None:
-        """The page from its top, as small as a picture of few colours can be."""
+    def _picture(self, visitor: Visitor, name: str, width: int = WIDE, top: str = "") -> None:
+        """The page from its top, or from what is named, as small as a picture of few colours can be."""
         visitor.page.set_viewport_size({"width": width, "height": 800})
         taken = Image.open(io.BytesIO(visitor.page.screenshot(full_page=True)))
-        _save(taken.crop((0, 0, width, min(taken.height, TALLEST[width]))), name)
+        box = visitor.page.locator(top).bounding_box() if top else None
+        # the picture is of the whole page, the box is told from where the window stands
+        start = int(box["y"] + visitor.page.evaluate("window.scrollY")) - 30 if box else 0
+        _save(taken.crop((0, start, width, min(taken.height, start + TALLEST[width]))), name)
         visitor.page.set_viewport_size({"width": WIDE, "height": 800})
 
 

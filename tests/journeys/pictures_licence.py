@@ -7,7 +7,7 @@ from oryndau.demo.people import Invented
 from tests.journeys import licence as walk
 from tests.journeys.visitor import SAVE, Visitor
 
-Picture = Callable[[Visitor, str], None]
+Picture = Callable[..., None]
 Come = Callable[[Invented | None], Visitor]
 
 
@@ -44,7 +44,7 @@ class Gallery:
         visitor = self.come(officer)
         visitor.open(f"/licensing/desk/?q={applicant.iin}")
         visitor.press("tbody a[href*='/desk/cases/']")
-        self.picture(visitor, "licence-desk")
+        self.picture(visitor, "licence-desk", top="#points")
 
     def _licence(self, agent: Visitor) -> None:
         """The licence itself is the newest document of the case in which it was issued."""
