@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from oryndau.cases.ids import new_id
 from oryndau.demo.certification.hands import candidate, now
 from oryndau.demo.licensing.verbs import Scene, day
+from oryndau.demo.people import Invented
 from oryndau.law import parameters
 from oryndau.law.identity import control_digit
 from oryndau.profession import services
@@ -22,7 +23,7 @@ def plan(scene: Scene) -> None:
     for place, key in enumerate(WORKING):
         moment = days.at(-23 + place // 3, 15, 5 * place)
         scene.at(moment, register, key)
-        scene.at(moment + timedelta(minutes=40), settle, key, cover=20 if key == "agent-2" else 365)
+        scene.at(moment + timedelta(minutes=40), settle, key, cover=40 if key == "agent-2" else 365)
     scene.at(days.at(-14, 10), hire, "agent-1")
     scene.at(days.at(-13, 10), hire, "agent-3")
 
@@ -55,6 +56,12 @@ def settle(scene: Scene, key: str, cover: int) -> None:
         "starts_on": today.isoformat(), "ends_on": (today + timedelta(days=cover)).isoformat(),
         "amount": str(amount),
     })  # fmt: skip
+    for kind in ("creditors", "operations"):
+        _tells(scene, key, "open-account", {
+            "kind": kind, "currency": "KZT", "iban": _iban(person, kind), "bank": "АО «Үлгі Банк»",
+            "opened_on": today.isoformat(),
+        })  # fmt: skip
+    _tells(scene, key, "tell-tax", {"registered_on": today.isoformat()})
     officer = scene.chambers[person.territory].the("chamber")
     facts = {
         "district_kk": f"{city}, Үлгі ауданы",
@@ -62,6 +69,12 @@ def settle(scene: Scene, key: str, cover: int) -> None:
         "since": today.isoformat(),
     }
     services.take(scene.cases[f"agent {key}"], "assign-district", facts, officer.actor, at=now())
+
+
+def _iban(person: Invented, kind: str) -> str:
+    """An account of an invented bank (999), with its right check digits."""
+    body = f"999{1 if kind == 'creditors' else 2}{person.iin}"
+    return f"KZ{98 - int(f'{body}203500') % 97:02d}{body}"
 
 
 def hire(scene: Scene, key: str) -> None:
@@ -78,5 +91,5 @@ def hire(scene: Scene, key: str) -> None:
 
 
 def _tells(scene: Scene, key: str, step: str, facts: dict[str, Any]) -> None:
-    told = {"id": str(uuid5(_SPACE, f"{key} {step}")), **facts}
+    told = {"id": str(uuid5(_SPACE, f"{key} {step} {facts.get('kind', '')}")), **facts}
     services.take(scene.cases[f"agent {key}"], step, told, candidate(scene.cast[key]), at=now())
