@@ -21,7 +21,7 @@ QUERIES = 15
 
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("queue", "case", "act", "files", "reassign"):
+    for name in ("queue", "case", "act", "reassign"):
         monkeypatch.setattr(f"oryndau.initiation.desk.views.{name}.now", lambda: LATER)
 
 

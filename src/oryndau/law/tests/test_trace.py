@@ -22,7 +22,8 @@ def test_every_duty_of_the_sources_has_a_row() -> None:
 def test_the_claim_of_this_stage_is_written_down() -> None:
     claimed = {key for key, row in requirements().items() if row.claimed}
     initiation = {"E-" + n for n in ("01", "02", "03", "05", "07", "08", "10", "11", "14", "15")}
-    assert claimed == initiation | {f"C-{n:02}" for n in range(1, 26)}
+    licence = {f"L-{n:02}" for n in range(1, 15)} | {f"W-{n:02}" for n in range(1, 5)}
+    assert claimed == initiation | licence | {f"C-{n:02}" for n in range(1, 26)}
     assert "portal" in requirements()["E-" + "02"].note
     assert "contact centre" in requirements()["C-" + "25"].note
 

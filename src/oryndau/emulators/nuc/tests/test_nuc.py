@@ -22,6 +22,7 @@ from oryndau.emulators.nuc.authority import Centre
 from oryndau.emulators.nuc.people import ROLES, Application, BadApplication, issue
 from oryndau.emulators.nuc.register import Register
 from oryndau.emulators.nuc.server import Nuc
+from oryndau.supervisor import EMULATOR_PORTS
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -107,8 +108,7 @@ def test_the_command_makes_a_key_file(
 
 
 def test_all_emulators_start_say_ready_and_end_cleanly(tmp_path: Path) -> None:
-    names = ("NCALAYER", "NCALAYER_PLAIN", "NCALAYER_CONTROL", "NUC", "GATEWAY", "SMS", "SMTP", "MAIL")
-    ports = {f"ORYNDAU_{name}_PORT": str(_free()) for name in names}
+    ports = {name: str(_free()) for name in EMULATOR_PORTS}
     env = os.environ | ports | {"ORYNDAU_VAR": str(tmp_path), "ORYNDAU_ENVIRONMENT": "test"}
     arguments = [sys.executable, "-m", "oryndau.emulators"]
     with subprocess.Popen(arguments, env=env, stdout=subprocess.PIPE, text=True) as program:
