@@ -9,8 +9,11 @@ import requests
 
 from oryndau.demo.certification.registers import diploma
 from oryndau.demo.people import Invented
+from oryndau.law.calendar import current
+from oryndau.law.hours import PROVIDER
 from tests.journeys import applications
 from tests.journeys.certification import SIGN, act, boxes, fill_in, full_name, no_look
+from tests.journeys.conftest import moment
 from tests.journeys.installation import Site
 from tests.journeys.visitor import SAVE, Look, Visitor
 
@@ -236,7 +239,11 @@ def at_desk(case: str) -> str:
 def complete(officer: Visitor, case: str, look: Look = no_look) -> None:
     """Find the application complete, once it is registered."""
     officer.open(at_desk(case))
-    officer.until(lambda: officer.page.locator("a[href$='/find-complete/']").count(), "registration")
+    link, now = officer.page.locator("a[href$='/find-complete/']"), moment(officer.site)
+    working = current().is_working(now.date()) and PROVIDER.opens <= now.time() < PROVIDER.closes
+    if not link.count() and not working:
+        officer.next_working_morning()
+    officer.until(link.count, "registration")
     look()
     fill_in(officer, f"{at_desk(case)}find-complete/", {}, look)
 

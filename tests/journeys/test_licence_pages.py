@@ -4,12 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from oryndau.demo.licensing.cast import cast_of
 from oryndau.demo.people import Invented
+from oryndau.law.hours import ALMATY
 from tests.journeys import licence as walk
 from tests.journeys.conftest import Come
 from tests.journeys.visitor import Visitor
@@ -38,17 +39,17 @@ def test_anybody_finds_an_agent_and_what_the_licence_is_worth(
     visitor.look()
 
 
-def test_a_licence_is_on_each_day_what_it_was_on_that_day(
-    come: Come, invented: list[Invented], today: date
-) -> None:
-    """L-12: before it was issued, while it was active, suspended now."""
+def test_a_licence_is_on_each_day_what_it_was_on_that_day(come: Come, invented: list[Invented]) -> None:
+    """L-12: before it was issued, while it was active, suspended: days of the demonstration's past, which was
+    loaded today, wherever its clock stands now.
+    """
     suspended = cast_of(invented)["suspended"]
     visitor = come(language="en")
     visitor.open("/registers/licences/")
     visitor.fill({"q": walk.full_name(suspended)})
     visitor.press("form[role=search] button")
     visitor.press("#main-content a[href*='/registers/licences/LC-']")
-    here, told = visitor.path, []
+    here, told, today = visitor.path, [], datetime.now(ALMATY).date()
     for ago in (400, 25, 0):
         visitor.open(f"{here}?on={today - timedelta(days=ago)}")
         told.append(visitor.page.locator("#main-content [role=status]").inner_text().split(":")[1].strip())
