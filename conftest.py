@@ -24,9 +24,14 @@ if "DATABASE_URL" not in os.environ:
         os.environ["DATABASE_URL"] = start_embedded(_VAR / "postgres", durable=False)
 
 import django  # noqa: E402
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 
 from oryndau.portal.messages import compile_all  # noqa: E402
+
+# A busy machine is no fault of the code.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 # Only now: were the settings named in pyproject.toml, they would be read before this file.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "oryndau.settings")

@@ -72,7 +72,7 @@ class Site:
             self.process.wait()
 
 
-def start(folder: Path, cases: int = CASES, seconds: float = 240) -> Site:
+def start(folder: Path, cases: int = CASES, seconds: float = 480) -> Site:
     """Start an installation, wait until it says its address. RuntimeError with its words when it ends."""
     folder.mkdir(parents=True, exist_ok=True)
     free = _free_ports(len(EMULATOR_PORTS) + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final, Literal
 
 Language = Literal["kk", "ru", "en"]
@@ -51,3 +52,10 @@ class Text:
 def shown(day: date) -> str:
     """A day as texts of all three languages write it: 02.12.2026."""
     return day.strftime("%d.%m.%Y")
+
+
+def sum_shown(amount: Decimal | int) -> Text:
+    """A sum of tenge as people write it: 25 950,00 in Kazakh and Russian, 25,950.00 in English."""
+    en = f"{Decimal(amount):,.2f}"
+    spaced = en.replace(",", "\u00a0").replace(".", ",")
+    return Text(kk=spaced, ru=spaced, en=en)

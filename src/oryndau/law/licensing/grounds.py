@@ -19,8 +19,9 @@ from oryndau.law.hours import ALMATY
 from oryndau.law.licensing import ground_words as words
 from oryndau.law.licensing.experience import weigh
 from oryndau.law.licensing.facts import ASKED, BasisAnswer, FeeAnswer, LabourBasis, LicenceApplication
+from oryndau.law.money import Money
 from oryndau.law.procedure import Situation
-from oryndau.law.text import Text, shown
+from oryndau.law.text import Text, shown, sum_shown
 
 REFUSAL = ORDER_69 / "A2 p.12"
 PROHIBITED, FEE, QUALIFICATION, APPROVAL, COURT, DEBTOR, UNRELIABLE = range(1, 8)
@@ -123,13 +124,19 @@ def fee_said(fee: FeeAnswer | None) -> tuple[Verdict, Text]:
         return "unknown", words.FEE_NOT_SAID
     if fee.state in PAID and fee.amount is not None and fee.due is not None and fee.amount >= fee.due:
         day = shown(fee.paid_on) if fee.paid_on else "–"
-        return "clear", words.FEE_PAID.format(amount=fee.amount, day=day, reference=fee.reference or "–")
+        return "clear", words.FEE_PAID.format(
+            amount=_sum(fee.amount), day=day, reference=fee.reference or "–"
+        )
     if fee.amount is not None and fee.due is None:
-        return "unknown", words.FEE_RATE_UNKNOWN.format(amount=fee.amount)
+        return "unknown", words.FEE_RATE_UNKNOWN.format(amount=_sum(fee.amount))
     if fee.state == "short":
-        return "found", words.FEE_SHORT.format(amount=fee.amount or 0, due=fee.due)
+        return "found", words.FEE_SHORT.format(amount=_sum(fee.amount), due=_sum(fee.due))
     state = words.FEE_STATES.get(fee.state, words.FEE_STATES["ordered"])
     return "unknown" if fee.state == "kept" else "found", words.FEE_NOT_PAID.format(state=state)
+
+
+def _sum(money: Money | None) -> Text:
+    return sum_shown(money.amount if money else 0)
 
 
 def _qualification(known: Known) -> Iterator[_Said]:

@@ -18,7 +18,7 @@ from oryndau.law.profession import facts as said
 from oryndau.law.profession import insurance
 from oryndau.law.profession.history import TOLD, Record
 from oryndau.law.profession.objecting import has_come, no, record
-from oryndau.law.text import shown
+from oryndau.law.text import shown, sum_shown
 
 
 def check_registration(facts: said.Registration, situation: Situation) -> Iterator[Objection]:
@@ -108,11 +108,11 @@ def _insured_enough(facts: said.Insurance, territory: str) -> Iterator[Objection
                  "the index of this day is not known to the system")  # fmt: skip
         return
     if facts.amount < least:
-        sum_ = f"{least.amount:,.2f}".replace(",", " ")
+        sum_ = sum_shown(least.amount)
         yield no("amount", "insured_too_little", insurance.MINIMUM,
-                 f"сақтандыру сомасы кемінде {sum_} теңге болуы керек",
-                 f"страховая сумма должна быть не менее {sum_} тенге",
-                 f"the insured sum is at least {sum_} tenge")  # fmt: skip
+                 f"сақтандыру сомасы кемінде {sum_.kk} теңге болуы керек",
+                 f"страховая сумма должна быть не менее {sum_.ru} тенге",
+                 f"the insured sum is at least {sum_.en} tenge")  # fmt: skip
 
 
 def _gap(facts: said.Insurance, known: Record) -> Iterator[Objection]:
