@@ -99,7 +99,7 @@ def test_too_small_a_sum_is_refused_with_the_least_one() -> None:
     file = SimpleUploadedFile("polis.pdf", PDF, "application/pdf")
     answer = own_browser(row, "ru").post(f"{OWN}insure/", contract(evidence=file, amount="4324999"))
     assert answer.status_code == 422
-    assert "не менее 4 325 000.00 тенге" in answer.content.decode()
+    assert "не менее 4\u00a0325\u00a0000,00 тенге" in answer.content.decode()
 
 
 def test_the_office_is_told_with_its_address() -> None:
